@@ -1,0 +1,36 @@
+package assets
+
+import "testing"
+
+func TestWords(t *testing.T) {
+	SetLanguage("en")
+	cases := []struct{ got, want string }{
+		{L("Nothing to do today."), "Nothing to do today."},
+		{L("Thank {{.Name}}", Args{"Name": "Dana <Ruiz> & co"}), "Thank Dana <Ruiz> & co"},
+		{N("{{.N}} small thing today", "{{.N}} small things today", 1), "one small thing today"},
+		{N("{{.N}} small thing today", "{{.N}} small things today", 3), "three small things today"},
+		{N("{{.N}} mail", "{{.N}} mails", 12), "12 mails"},
+		{L("They said {{.When}}.", Args{"When": "{{.Name}}"}), "They said {{.Name}}."},
+	}
+	for _, c := range cases {
+		if c.got != c.want {
+			t.Errorf("got %q, want %q", c.got, c.want)
+		}
+	}
+}
+
+func TestUnknownLanguageIsEnglish(t *testing.T) {
+	t.Cleanup(func() { SetLanguage("en") })
+	if got := SetLanguage("tlh"); got != "en" {
+		t.Errorf("SetLanguage(tlh) = %s, want en", got)
+	}
+	if got := L("Waiting"); got != "Waiting" {
+		t.Errorf("L(Waiting) = %q, want Waiting", got)
+	}
+}
+
+func BenchmarkL(b *testing.B) {
+	for b.Loop() {
+		L("Check in on {{.Date}}", Args{"Date": "1 December"})
+	}
+}
