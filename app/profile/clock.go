@@ -60,6 +60,10 @@ func (c *Clock) Now() time.Time {
 	return system().Add(c.shift)
 }
 
+// System returns the computer's own time, for what has to be compared with the
+// dates that a mail server keeps.
+func (c *Clock) System() time.Time { return system() }
+
 // Set reports whether the program's clock was set apart from the system's
 // (schedule.md 16.7).
 func (c *Clock) Set() bool {

@@ -1,0 +1,195 @@
+package desk
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"afterword/data"
+)
+
+// MarkSent files that an item was sent at an instant (zero: now) by a channel
+// ("" is email), and returns the event, so that it can be taken back.
+func (d *Desk) MarkSent(ctx context.Context, application data.ID, item data.ItemKey, at time.Time, channel string) (data.ID, error) {
+	if channel == "" {
+		channel = "email"
+	}
+	if !slices.Contains([]string{"email", "phone", "linkedin", "card", "other"}, channel) {
+		return "", fmt.Errorf("channel %q; use email, phone, linkedin, card or other: %w", channel, data.ErrInvalid)
+	}
+	if at.After(d.Now()) {
+		return "", fmt.Errorf("sent at %s lies ahead: %w", at.Format(time.RFC3339), data.ErrInvalid)
+	}
+	if err := d.known(ctx, application, item); err != nil {
+		return "", err
+	}
+	return d.file(ctx, data.Event{Application: application, Type: data.EventSent, Item: item, At: at, Channel: channel})
+}
+
+// Skip files that the user leaves an item out.
+func (d *Desk) Skip(ctx context.Context, application data.ID, item data.ItemKey) (data.ID, error) {
+	if err := d.known(ctx, application, item); err != nil {
+		return "", err
+	}
+	return d.file(ctx, data.Event{Application: application, Type: data.EventSkip, Item: item})
+}
+
+// Snooze files that the user wants an item later. The plan takes at most thirty
+// days (schedule.md 17).
+func (d *Desk) Snooze(ctx context.Context, application data.ID, item data.ItemKey, until data.Day) (data.ID, error) {
+	if err := d.known(ctx, application, item); err != nil {
+		return "", err
+	}
+	if today := data.DayOf(d.Now(), d.Zone()); !until.After(today) {
+		return "", fmt.Errorf("later is after %s: %w", today, data.ErrInvalid)
+	}
+	return d.file(ctx, data.Event{Application: application, Type: data.EventSnooze, Item: item, Until: until})
+}
+
+// Pin gives an item a date of the user's own; the zero day takes it away again
+// (schedule.md 16.10).
+func (d *Desk) Pin(ctx context.Context, application data.ID, item data.ItemKey, day data.Day) (data.ID, error) {
+	if err := d.known(ctx, application, item); err != nil {
+		return "", err
+	}
+	return d.file(ctx, data.Event{Application: application, Type: data.EventPin, Item: item, Until: day})
+}
+
+// known refuses an item that the plan does not have, naming those it has.
+func (d *Desk) known(ctx context.Context, application data.ID, item data.ItemKey) error {
+	_, plan, _, err := d.load(ctx, application)
+	if err != nil {
+		return err
+	}
+	if _, ok := plan.Item(item); ok {
+		return nil
+	}
+	var keys []string
+	for _, it := range plan.Items {
+		keys = append(keys, string(it.Key))
+	}
+	return fmt.Errorf("item %q is not in the plan, which has %v: %w", item, keys, data.ErrInvalid)
+}
+
+// Said files what an answer meant, at the time of the unanswered mail, else at
+// the given instant, else now. day is the promised date, or the deadline of an
+// offer; zero for none.
+func (d *Desk) Said(ctx context.Context, application data.ID, class data.ReplyClass, day data.Day, at time.Time) (data.ID, error) {
+	e, err := d.said(ctx, application, class, day, at)
+	if err != nil {
+		return "", err
+	}
+	return d.file(ctx, e)
+}
+
+func (d *Desk) said(ctx context.Context, application data.ID, class data.ReplyClass, day data.Day, at time.Time) (data.Event, error) {
+	if !slices.Contains(replyClasses(), class) {
+		return data.Event{}, fmt.Errorf("%q; use one of %v: %w", class, replyClasses(), data.ErrInvalid)
+	}
+	if class == data.ReplyPromise && day.IsZero() {
+		return data.Event{}, fmt.Errorf("a promise needs its date: %w", data.ErrInvalid)
+	}
+	c, plan, p, err := d.load(ctx, application)
+	if err != nil {
+		return data.Event{}, err
+	}
+	e := data.Event{Application: application, Type: data.EventReply, Class: class, At: at}
+	if it, ok := plan.Item(data.ItemKey(data.KindLogReply)); ok && at.IsZero() {
+		e.At, e.Message = it.Opens, lastReply(c).Message
+	}
+	switch {
+	case class == data.ReplyPromise:
+		e.By = day
+	case class == data.ReplyOffer && !day.IsZero():
+		e.Deadline = day.At(p.Schedule.DayEnd, d.employerZone(c))
+	}
+	return e, nil
+}
+
+func replyClasses() []data.ReplyClass {
+	return []data.ReplyClass{
+		data.ReplyCourtesy, data.ReplyStillDeciding, data.ReplyPromise, data.ReplyNextRound,
+		data.ReplyRejection, data.ReplyOffer, data.ReplyNotAboutThis,
+	}
+}
+
+// Preview returns the detail as it would be after Said, without saving.
+func (d *Desk) Preview(ctx context.Context, application data.ID, class data.ReplyClass, day data.Day) (before, after []Step, err error) {
+	e, err := d.said(ctx, application, class, day, time.Time{})
+	if err != nil {
+		return nil, nil, err
+	}
+	c, plan, p, err := d.load(ctx, application)
+	if err != nil {
+		return nil, nil, err
+	}
+	d.stamp(&e)
+	s := d.Speaker(p.Schedule)
+	for _, it := range plan.Items {
+		before = append(before, step(s, c, it))
+	}
+	c.Events = append(slices.Clone(c.Events), e)
+	slices.SortStableFunc(c.Events, func(a, b data.Event) int { return a.At.Compare(b.At) })
+	then := d.plan(c, p, d.Now())
+	for _, it := range then.Items {
+		after = append(after, step(s, c, it))
+	}
+	return before, after, nil
+}
+
+// Withdraw files that the user leaves the race.
+func (d *Desk) Withdraw(ctx context.Context, application data.ID) (data.ID, error) {
+	return d.fact(ctx, data.Event{Application: application, Type: data.EventWithdraw})
+}
+
+// CloseApplication puts an application away; reason is no_answer or other.
+func (d *Desk) CloseApplication(ctx context.Context, application data.ID, reason string) (data.ID, error) {
+	if reason != "no_answer" && reason != "other" {
+		return "", fmt.Errorf("closed %q; use no_answer, other or no: %w", reason, data.ErrInvalid)
+	}
+	return d.fact(ctx, data.Event{Application: application, Type: data.EventClosed, Reason: reason})
+}
+
+// Reopen takes an application up again.
+func (d *Desk) Reopen(ctx context.Context, application data.ID) (data.ID, error) {
+	return d.fact(ctx, data.Event{Application: application, Type: data.EventReopened})
+}
+
+// Delete hides an application from every list; Undo brings it back.
+func (d *Desk) Delete(ctx context.Context, application data.ID) (data.ID, error) {
+	return d.fact(ctx, data.Event{Application: application, Type: data.EventDeleted})
+}
+
+// MoveInterview files a new time of a round.
+func (d *Desk) MoveInterview(ctx context.Context, interview data.ID, n NewInterview) (data.ID, error) {
+	if err := n.check(); err != nil {
+		return "", err
+	}
+	app, err := d.store.ApplicationOf(ctx, interview)
+	if err != nil {
+		return "", err
+	}
+	return d.file(ctx, data.Event{Application: app, Type: data.EventRescheduled, Round: interview, Start: n.Start, End: n.End, Date: n.Date})
+}
+
+// CancelInterview files that a round was taken back, by "employer" or
+// "candidate".
+func (d *Desk) CancelInterview(ctx context.Context, interview data.ID, by string) (data.ID, error) {
+	if by != "employer" && by != "candidate" {
+		return "", fmt.Errorf("cancelled by %q; use employer or me: %w", by, data.ErrInvalid)
+	}
+	app, err := d.store.ApplicationOf(ctx, interview)
+	if err != nil {
+		return "", err
+	}
+	return d.file(ctx, data.Event{Application: app, Type: data.EventInterviewCancelled, Round: interview, Canceller: by})
+}
+
+// fact files an event after making sure that its application is there.
+func (d *Desk) fact(ctx context.Context, e data.Event) (data.ID, error) {
+	if _, err := d.store.Case(ctx, e.Application); err != nil {
+		return "", err
+	}
+	return d.file(ctx, e)
+}

@@ -1,0 +1,85 @@
+package desk
+
+import (
+	"time"
+
+	"afterword/assets"
+	"afterword/data"
+)
+
+// acts returns the two buttons of an application (screens.md 4.2).
+func acts(c *data.Case, plan *data.Plan, b data.Badge) (primary, secondary Act) {
+	it, some := next(plan)
+	switch b {
+	case data.BadgeThankYou:
+		it = first(plan, data.KindThankYou, it)
+		return Act{ActWrite, assets.L("Write thank-you"), it.Key, "", ""}, Act{ActSent, assets.L("I've sent it"), it.Key, "", ""}
+	case data.BadgeCheckIn:
+		it = first(plan, data.KindCheckIn, first(plan, data.KindAskNewDate, it))
+		return Act{ActWrite, assets.L("Write check-in"), it.Key, "", ""}, Act{ActSent, assets.L("I've sent it"), it.Key, "", ""}
+	case data.BadgeReplied:
+		e := lastReply(c)
+		undo := Act{Kind: ActUndo, Label: assets.L("Undo"), Event: e.ID}
+		if e.Message == "" {
+			return Act{Kind: ActSaid, Label: assets.L("Note what they said")}, undo
+		}
+		return Act{Kind: ActSaid, Label: assets.L("Note what they said"), Mail: e.Message}, undo
+	case data.BadgeStay:
+		it = first(plan, data.KindStayInTouch, first(plan, data.KindRejectionReply, it))
+		return Act{ActWrite, assets.L("Write a warm note"), it.Key, "", ""}, Act{ActSkip, assets.L("Skip"), it.Key, "", ""}
+	case data.BadgeOffer:
+		return Act{Kind: ActDeadline, Label: assets.L("Note the deadline")}, Act{ActWrite, assets.L("Write thanks"), data.ItemKey(data.KindOfferAck), "", ""}
+	case data.BadgeClosed:
+		if c.Application.State == data.ClosedBy {
+			return Act{Kind: ActReopen, Label: assets.L("Reopen")}, Act{}
+		}
+		if some {
+			return Act{ActWrite, assets.L("Write a short note"), it.Key, "", ""}, Act{}
+		}
+	case data.BadgeInterview:
+		return Act{Kind: ActNotes, Label: assets.L("Prepare notes")}, Act{}
+	case data.BadgeWaiting:
+		return Act{}, Act{Kind: ActSaid, Label: assets.L("They said a date…")}
+	}
+	return Act{}, Act{}
+}
+
+// first returns the wanted item of a kind, or else when there is none.
+func first(plan *data.Plan, kind data.ItemKind, otherwise data.Item) data.Item {
+	for _, it := range plan.Items {
+		if it.Key.Kind() == kind && it.Pending() && it.State != data.StatePlanned {
+			return it
+		}
+	}
+	return otherwise
+}
+
+// lastReply returns the newest reply in force.
+func lastReply(c *data.Case) data.Event {
+	var last data.Event
+	for _, e := range data.InForce(c.Events) {
+		if e.Type == data.EventReply && !e.At.Before(last.At) {
+			last = e
+		}
+	}
+	return last
+}
+
+// quiet reports whether to offer closing as "No answer": ten working days after
+// the last note, or when everything is finished, and nobody wrote
+// (schedule.md 16.9).
+func (d *Desk) quiet(c *data.Case, plan *data.Plan, b data.Badge) bool {
+	if c.Application.State != data.Active || lastReply(c).ID != "" {
+		return false
+	}
+	if b == data.BadgeNothing {
+		return true
+	}
+	var sent time.Time
+	for _, e := range data.InForce(c.Events) {
+		if e.Type == data.EventSent && e.Item.Kind() == data.KindStayInTouch {
+			sent = e.At
+		}
+	}
+	return !sent.IsZero() && d.Now().Sub(sent) > 14*24*time.Hour
+}

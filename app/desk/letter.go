@@ -1,0 +1,240 @@
+package desk
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"afterword/app/letter"
+	"afterword/app/words"
+	"afterword/assets"
+	"afterword/data"
+	"afterword/data/sqlite"
+)
+
+// A Draft is a letter on the desk, with what the checks say of it.
+type Draft struct {
+	Letter   data.Letter
+	Title    string // "Thank-you to Dana Ruiz"
+	Subtitle string // "Acme Robotics · best sent by 4 pm today"
+	Comfort  string // a calm sentence beside the findings
+	Stage    string
+	Item     data.Item
+	Findings []data.Finding
+	Ticks    []string // what is good about it
+	Words    int
+}
+
+// Draft returns the letter for an item: the one the user was writing, else a
+// fresh one in the tone asked for ("" is the user's own). Errors wrap
+// data.ErrMissing and name the value that is missing.
+func (d *Desk) Draft(ctx context.Context, application data.ID, item data.ItemKey, tone data.Tone) (Draft, error) {
+	c, plan, p, err := d.load(ctx, application)
+	if err != nil {
+		return Draft{}, err
+	}
+	it, ok := plan.Item(item)
+	if !ok || !words.Written(item.Kind()) {
+		return Draft{}, fmt.Errorf("letter for %q: the plan has no such letter: %w", item, data.ErrNotFound)
+	}
+	stage := letter.StageFor(it, d.facts(c, it))
+	kept, err := d.store.Letter(ctx, application, item)
+	if err == nil && kept.Edited && (tone == "" || tone == kept.Tone) {
+		return d.judgeLetter(ctx, c, p, it, stage, kept)
+	}
+	if tone == "" {
+		tone = p.Tone
+	}
+	fresh, err := d.fresh(ctx, c, p, it, stage, tone)
+	if err != nil {
+		return Draft{}, err
+	}
+	fresh.MessageID = kept.MessageID
+	return d.judgeLetter(ctx, c, p, it, stage, fresh)
+}
+
+// fresh writes a letter from the templates.
+func (d *Desk) fresh(ctx context.Context, c *data.Case, p Preferences, it data.Item, stage string, tone data.Tone) (data.Letter, error) {
+	l := data.Letter{Application: c.Application.ID, Item: it.Key, Tone: tone}
+	to, b := d.brief(c, p, it)
+	b.Stage, b.Tone = stage, tone
+	answers, err := d.thread(ctx, c, to, it)
+	if err != nil {
+		return l, err
+	}
+	if answers.ID != "" {
+		b.Answers, l.InReplyTo = answers.Subject, answers.Key
+	}
+	draft, err := letter.Write(b)
+	if err != nil {
+		return l, err
+	}
+	l.To, l.Subject, l.Body = mailboxOf(to), draft.Subject, draft.Body
+	return l, nil
+}
+
+// brief gathers what the templates may name, and whom the letter is for.
+func (d *Desk) brief(c *data.Case, p Preferences, it data.Item) (data.Person, letter.Brief) {
+	iv, variant := roundOf(c, it)
+	to := recipient(c, it, iv)
+	met := endOf(iv, p.Schedule)
+	s := d.Speaker(p.Schedule)
+	b := letter.Brief{
+		First: to.First(), Last: to.Last(), Title: to.Honorific, Role: c.Application.Role,
+		Company: c.Application.Company, Me: p.Me.Name, Topic: topic(iv, to.ID), Variant: variant,
+	}
+	day := iv.Date
+	if !met.IsZero() {
+		day = data.DayOf(met, d.employerZone(c))
+	}
+	if !day.IsZero() {
+		b.Day, b.Date = s.MetOn(day), assets.L("on {{.Date}}", assets.Args{"Date": s.Date(day)})
+	}
+	if !c.Application.PromisedBy.IsZero() {
+		b.PromisedDay = s.Date(c.Application.PromisedBy)
+	}
+	if it.Key.Kind() == data.KindOfferDecision && !it.Due.IsZero() {
+		b.Deadline = s.Date(data.DayOf(it.Due, d.Zone()))
+	}
+	return to, b
+}
+
+// roundOf returns the interview a letter is about, and which of its letters
+// this one is.
+func roundOf(c *data.Case, it data.Item) (data.Interview, int) {
+	rounds := current(c)
+	var last data.Interview
+	for _, iv := range rounds {
+		if iv.ID == it.Key.Round() {
+			return iv, max(0, slices.IndexFunc(iv.With, func(m data.Met) bool { return m.Person == it.Key.Person() }))
+		}
+		if last.ID == "" || iv.Start.After(last.Start) {
+			last = iv
+		}
+	}
+	return last, 0
+}
+
+// recipient is the person of a thank-you, else the first person met last, else
+// anybody of the application.
+func recipient(c *data.Case, it data.Item, iv data.Interview) data.Person {
+	if p, ok := c.Person(it.Key.Person()); ok {
+		return p
+	}
+	for _, m := range iv.With {
+		if p, ok := c.Person(m.Person); ok {
+			return p
+		}
+	}
+	if len(c.People) > 0 {
+		return c.People[0]
+	}
+	return data.Person{}
+}
+
+func topic(iv data.Interview, person data.ID) string {
+	for _, m := range iv.With {
+		if m.Person == person {
+			return m.Topic
+		}
+	}
+	return ""
+}
+
+func (d *Desk) facts(c *data.Case, it data.Item) letter.Facts {
+	iv, _ := roundOf(c, it)
+	f := letter.Facts{Late: it.State == data.StateOverdue, Panel: len(iv.With) > 1, Promised: !c.Application.PromisedBy.IsZero()}
+	for _, e := range data.InForce(c.Events) {
+		if e.Type != data.EventSent {
+			continue
+		}
+		if e.Item.Kind() == data.KindThankYou && e.Item.Person() == it.Key.Person() && e.Item.Round() != it.Key.Round() {
+			f.Again = true
+		}
+	}
+	_, n, _ := strings.Cut(string(it.Key), ":")
+	fmt.Sscanf(n, "%d", &f.Number)
+	return f
+}
+
+// thread returns the newest mail between the user and a person, which a letter
+// answers so that it stays in its thread. Thank-yous begin a thread of their
+// own unless that person wrote first.
+func (d *Desk) thread(ctx context.Context, c *data.Case, to data.Person, it data.Item) (data.Message, error) {
+	messages, err := d.store.Messages(ctx, c.Application.ID)
+	if err != nil {
+		return data.Message{}, err
+	}
+	var last data.Message
+	for _, m := range messages {
+		theirs := m.Class == data.ClassHuman && slices.Contains(to.Addresses, m.From)
+		ours := m.Class == data.ClassOwn && slices.ContainsFunc(m.To, func(a string) bool { return slices.Contains(to.Addresses, a) })
+		if (theirs || ours && it.Key.Kind() != data.KindThankYou) && m.Arrived.After(last.Arrived) {
+			last = m
+		}
+	}
+	return last, nil
+}
+
+// mailboxOf writes a person as an RFC 5322 mailbox, "" without an address.
+func mailboxOf(p data.Person) string {
+	if p.Address() == "" {
+		return ""
+	}
+	if p.Name == "" {
+		return p.Address()
+	}
+	name := p.Name
+	if strings.ContainsAny(name, `()<>[]:;@\,."`) {
+		name = `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(name) + `"`
+	}
+	return name + " <" + p.Address() + ">"
+}
+
+// CheckDraft checks a letter as it stands, without storing it.
+func (d *Desk) CheckDraft(ctx context.Context, l data.Letter) (Draft, error) {
+	c, plan, p, err := d.load(ctx, l.Application)
+	if err != nil {
+		return Draft{}, err
+	}
+	it, _ := plan.Item(l.Item)
+	it.Key = l.Item
+	return d.judgeLetter(ctx, c, p, it, letter.StageFor(it, d.facts(c, it)), l)
+}
+
+// SaveDraft stores a letter as the user left it. It is on disk when SaveDraft
+// returns; it changes no plan.
+func (d *Desk) SaveDraft(ctx context.Context, l data.Letter) error {
+	l.Edited, l.Saved = true, d.Now()
+	return d.store.Write(ctx, func(tx *sqlite.Tx) error { return tx.SaveLetter(ctx, l) })
+}
+
+// StartAgain drops the user's words for a letter and returns a fresh draft. The
+// words dropped are returned as well, so that it can be taken back.
+func (d *Desk) StartAgain(ctx context.Context, l data.Letter, tone data.Tone) (fresh Draft, dropped data.Letter, err error) {
+	blank := l
+	blank.Edited, blank.Kept, blank.Tone = false, nil, tone
+	if err := d.store.Write(ctx, func(tx *sqlite.Tx) error { return tx.SaveLetter(ctx, blank) }); err != nil {
+		return Draft{}, l, err
+	}
+	fresh, err = d.Draft(ctx, l.Application, l.Item, tone)
+	return fresh, l, err
+}
+
+// Opened notes that a letter was handed to the mail program or copied, and
+// gives it a Message-ID of ours when it has none.
+func (d *Desk) Opened(ctx context.Context, l data.Letter, at time.Time) (data.Letter, error) {
+	if l.MessageID == "" {
+		id := make([]byte, 16)
+		if _, err := rand.Read(id); err != nil {
+			return l, fmt.Errorf("make a message id: %w", err)
+		}
+		l.MessageID = hex.EncodeToString(id) + "@afterword.invalid"
+	}
+	l.Opened, l.Saved = at, d.Now()
+	return l, d.store.Write(ctx, func(tx *sqlite.Tx) error { return tx.SaveLetter(ctx, l) })
+}

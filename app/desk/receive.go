@@ -1,0 +1,270 @@
+package desk
+
+import (
+	"context"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+	"time"
+
+	"afterword/app/reply"
+	"afterword/data"
+	"afterword/data/sqlite"
+)
+
+// indexed is the last index made, with the version of the store it was made of.
+type indexed struct {
+	version int64
+	index   *reply.Index
+	me      []string
+}
+
+// Wants says of each head whether the mail may belong to an application, so
+// that its body is worth fetching.
+func (d *Desk) Wants(ctx context.Context, _ data.Folder, heads []data.Mail) ([]bool, error) {
+	x, _, err := d.mails(ctx)
+	if err != nil {
+		return nil, err
+	}
+	wanted := make([]bool, len(heads))
+	for i, m := range heads {
+		wanted[i] = x.Wants(reply.ParseHead(m.Raw))
+	}
+	return wanted, nil
+}
+
+// mails returns the index that mails are matched against, and the user's own
+// addresses. It is made anew only when a fact changed.
+func (d *Desk) mails(ctx context.Context) (*reply.Index, []string, error) {
+	version, err := d.store.Version(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	d.mu.Lock()
+	kept := d.index
+	d.mu.Unlock()
+	if kept.index != nil && kept.version == version {
+		return kept.index, kept.me, nil
+	}
+	world, err := d.world(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	kept = indexed{version, reply.NewIndex(world), world.Me}
+	d.mu.Lock()
+	d.index = kept
+	d.mu.Unlock()
+	return kept.index, kept.me, nil
+}
+
+func (d *Desk) world(ctx context.Context) (reply.World, error) {
+	w := reply.World{Zone: d.Zone(), Now: d.Now()}
+	p, err := d.Preferences(ctx)
+	if err != nil {
+		return w, err
+	}
+	boxes, err := d.store.Mailboxes(ctx)
+	if err != nil {
+		return w, err
+	}
+	w.Me = d.senders(p, boxes)
+	for _, b := range boxes {
+		w.OwnHosts = append(w.OwnHosts, b.Host)
+	}
+	if w.Cases, err = d.store.Cases(ctx, nil); err != nil {
+		return w, err
+	}
+	for i := range w.Cases {
+		w.Cases[i].Interviews = current(&w.Cases[i])
+	}
+	if w.Sent, err = d.store.SentMessages(ctx); err != nil {
+		return w, err
+	}
+	rules, err := d.store.SenderRules(ctx)
+	w.Always, w.Never = split(rules)
+	return w, err
+}
+
+func split(rules []sqlite.SenderRule) (always map[string]data.ID, never map[string]bool) {
+	always, never = make(map[string]data.ID), make(map[string]bool)
+	for _, r := range rules {
+		if r.Verdict == data.AnswerAlways {
+			always[r.Address] = r.Application
+		} else {
+			never[r.Address] = true
+		}
+	}
+	return always, never
+}
+
+// Receive judges a run of mails, files what follows from them and moves the
+// folder's cursor, all in one transaction.
+func (d *Desk) Receive(ctx context.Context, b data.Batch) (data.Received, error) {
+	var got data.Received
+	judged, err := d.judge(ctx, b)
+	if err != nil {
+		return got, err
+	}
+	key, err := d.hashKey(ctx)
+	if err != nil {
+		return got, err
+	}
+	var touched []data.ID
+	err = d.store.Write(ctx, func(tx *sqlite.Tx) error {
+		got, touched = data.Received{}, nil
+		for _, j := range judged {
+			got.Seen++
+			if j.decision.Action == data.ActionNone {
+				hash := hmac.New(sha256.New, key)
+				hash.Write([]byte(j.message.Key))
+				err := tx.Remember(ctx, b.Mailbox, b.Folder.Name, b.Folder.UIDValidity, j.message.UID, hex.EncodeToString(hash.Sum(nil)))
+				if err != nil {
+					return err
+				}
+				continue
+			}
+			isNew, err := d.take(ctx, tx, j, &got)
+			if err != nil {
+				return err
+			}
+			if isNew {
+				touched = append(touched, j.message.Application)
+			}
+		}
+		if b.Mailbox == "" {
+			return nil
+		}
+		return tx.SaveFolder(ctx, b.Mailbox, b.Folder)
+	})
+	if err != nil {
+		return data.Received{}, err
+	}
+	for _, id := range touched {
+		d.Changed(id)
+	}
+	return got, nil
+}
+
+// A judged is one mail with what it is and what it does.
+type judged struct {
+	message  data.Message
+	decision reply.Decision
+}
+
+func (d *Desk) judge(ctx context.Context, b data.Batch) ([]judged, error) {
+	x, me, err := d.mails(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]judged, 0, len(b.Mails))
+	for _, raw := range b.Mails {
+		if raw.HeadOnly {
+			m := reply.ParseHead(raw.Raw)
+			out = append(out, judged{data.Message{UID: raw.UID, Key: m.Key()}, reply.Decision{Action: data.ActionNone}})
+			continue
+		}
+		m := reply.Parse(raw.Raw)
+		v := reply.Classify(m, me)
+		if b.Folder.Role == "sent" {
+			v = reply.Own(v)
+		}
+		at := d.arrival(raw.Arrived)
+		dec := x.Match(m, v, at, b.Folder.Role)
+		out = append(out, judged{message(b, raw, m, v, dec, at), dec})
+	}
+	return out, nil
+}
+
+// arrival is the time of a mail: its arrival by the server's clock, or the
+// program's time when it was first seen, where the program's clock is set or
+// the arrival lies ahead (schedule.md 16.7).
+func (d *Desk) arrival(arrived time.Time) time.Time {
+	now := d.Now()
+	if arrived.IsZero() || arrived.After(now) || d.profile.Clock.Set() {
+		return now
+	}
+	return arrived.UTC()
+}
+
+func message(b data.Batch, raw data.Mail, m reply.Mail, v reply.Verdict, dec reply.Decision, at time.Time) data.Message {
+	return data.Message{
+		Application: dec.Application, Mailbox: b.Mailbox, Folder: b.Folder.Name, UID: raw.UID,
+		Key: m.Key(), InReplyTo: m.InReplyTo, References: m.References,
+		FromName: m.FromName, From: m.From, To: m.Recipients(), Subject: m.Subject, Date: m.Date, Arrived: at,
+		Class: v.Class, Rule: v.Rule, Action: dec.Action, Reason: dec.Reason, Excerpt: excerpt(m.New),
+		Return: v.Return, Inclusive: v.Inclusive, Item: dec.Item, Candidates: dec.Candidates,
+		Suggest: dec.Suggest, Invite: dec.Invite,
+	}
+}
+
+// excerpt keeps the first 2,000 characters.
+func excerpt(text string) string {
+	const most = 2000
+	n := 0
+	for i := range text {
+		if n == most {
+			return text[:i]
+		}
+		n++
+	}
+	return text
+}
+
+// take stores one mail of ours and files the event that follows from it. A mail
+// that is known already does nothing.
+func (d *Desk) take(ctx context.Context, tx *sqlite.Tx, j judged, got *data.Received) (isNew bool, err error) {
+	m := j.message
+	if m.Class == data.ClassOwn {
+		if m.Item, m.Action, err = d.ownItem(ctx, tx, m, j.decision.Person); err != nil {
+			return false, err
+		}
+	}
+	if isNew, err = tx.AddMessage(ctx, &m); err != nil || !isNew {
+		return false, err
+	}
+	if m.Application != "" {
+		got.Matched++
+	}
+	e, ok := consequence(m)
+	if !ok {
+		if m.Action == data.ActionReview || m.Action == data.ActionSuggest {
+			got.Review++
+		}
+		return true, nil
+	}
+	count(e.Type, got)
+	d.stamp(&e)
+	return true, tx.AddEvent(ctx, &e)
+}
+
+// consequence returns the event that a mail is, if it is one.
+func consequence(m data.Message) (data.Event, bool) {
+	e := data.Event{Application: m.Application, At: m.Arrived, Source: data.ByMail, Why: m.Reason, Message: m.ID}
+	switch m.Action {
+	case data.ActionStop:
+		e.Type, e.Class = data.EventReply, data.ReplyUnknown
+	case data.ActionHold:
+		e.Type, e.Return, e.Inclusive = data.EventOOO, m.Return, m.Inclusive
+	case data.ActionReopen:
+		e.Type, e.Item = data.EventBounce, m.Item
+	case data.ActionPush:
+		e.Type = data.EventATSUpdate
+	default:
+		if m.Class != data.ClassOwn || m.Item == "" || m.Action != data.ActionIgnore {
+			return e, false
+		}
+		e.Type, e.Item, e.Source, e.Channel = data.EventSent, m.Item, data.BySent, "email"
+	}
+	return e, m.Application != ""
+}
+
+func count(t data.EventType, got *data.Received) {
+	switch t {
+	case data.EventReply:
+		got.Stopped++
+	case data.EventOOO:
+		got.Held++
+	case data.EventBounce:
+		got.Bounced++
+	}
+}

@@ -1,0 +1,216 @@
+package desk
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"afterword/assets"
+	"afterword/data"
+)
+
+// A Row is one application in a list.
+type Row struct {
+	ID         data.ID
+	Company    string
+	Role       string
+	Badge      data.Badge
+	Round      string // "Round 2", "Video call"
+	Line       string // beside the badge: "Write to Dana Ruiz"
+	When       string // at the right: "by 4 pm", "in 3 days"
+	Next       *Next  // nil when nothing is planned
+	Interviews []data.Interview
+	Updated    time.Time
+	State      data.AppState
+	NeedsMe    bool
+	rank       int
+	order      time.Time
+}
+
+// A Next is what comes next in an application, in words.
+type Next struct {
+	Item data.Item
+	Why  string
+}
+
+// A Filter narrows a list.
+type Filter struct {
+	Badges []data.Badge // none: any
+	Search string       // words of company, role or people
+	All    bool         // closed and archived ones too
+}
+
+// List returns the applications by urgency: what needs the user by due time,
+// then the next interviews, then what waits by its next date, then the closed.
+func (d *Desk) List(ctx context.Context, f Filter) ([]Row, error) {
+	p, err := d.Preferences(ctx)
+	if err != nil {
+		return nil, err
+	}
+	cases, err := d.find(ctx, f.Search)
+	if err != nil {
+		return nil, err
+	}
+	var rows []Row
+	for i := range cases {
+		row := d.row(&cases[i], p)
+		if !f.All && (row.State == data.Archived || row.Badge == data.BadgeClosed) {
+			continue
+		}
+		if len(f.Badges) == 0 || slices.Contains(f.Badges, row.Badge) {
+			rows = append(rows, row)
+		}
+	}
+	slices.SortStableFunc(rows, compareRows)
+	return rows, nil
+}
+
+func (d *Desk) find(ctx context.Context, search string) ([]data.Case, error) {
+	if strings.TrimSpace(search) == "" {
+		return d.store.Cases(ctx, nil)
+	}
+	ids, err := d.store.FindApplications(ctx, search)
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	return d.store.Cases(ctx, ids)
+}
+
+func compareRows(a, b Row) int {
+	switch {
+	case a.rank != b.rank:
+		return a.rank - b.rank
+	case !a.order.Equal(b.order):
+		return a.order.Compare(b.order)
+	}
+	return strings.Compare(string(a.ID), string(b.ID))
+}
+
+// row puts one application into the words of a list.
+func (d *Desk) row(c *data.Case, p Preferences) Row {
+	now := d.Now()
+	plan := d.plan(c, p, now)
+	s := d.Speaker(p.Schedule)
+	row := Row{
+		ID: c.Application.ID, Company: c.Application.Company, Role: c.Application.Role,
+		Badge: badge(c, &plan), Round: s.Round(c), Interviews: c.Interviews,
+		Updated: c.Application.Updated, State: c.Application.State, rank: 3, order: now.AddDate(100, 0, 0),
+	}
+	row.NeedsMe = needsMe(row.Badge)
+	it, some := next(&plan)
+	if some {
+		row.Next = &Next{Item: it, Why: s.Why(c, it)}
+		row.Line, row.order = s.Do(c, it), it.Due
+		row.When = s.Soon(data.DayOf(it.Due, d.Zone()))
+		if it.Due.IsZero() {
+			row.When, row.order = "", now
+		} else if row.NeedsMe && row.When == assets.L("Today") && it.Key.Kind() == data.KindThankYou {
+			row.When = assets.L("by {{.Time}}", assets.Args{"Time": s.Clock(it.Due)})
+		}
+	}
+	d.rank(c, &row, now)
+	return row
+}
+
+// rank puts a row into its group, and shows the coming interview where that is
+// what comes next.
+func (d *Desk) rank(c *data.Case, row *Row, now time.Time) {
+	switch {
+	case row.Badge == data.BadgeClosed || row.State == data.Archived:
+		row.rank, row.Line, row.When = 4, "", ""
+	case row.NeedsMe:
+		row.rank = 0
+	case row.Badge == data.BadgeInterview:
+		row.rank = 1
+		if iv, ok := upcoming(c, now); ok {
+			s := d.Speaker(data.Settings{})
+			day := interviewDay(iv, d.Zone())
+			row.order, row.When = iv.Start, s.Soon(day)
+			row.Line = s.Span(iv)
+			if iv.Start.IsZero() {
+				row.order = day.At(0, d.Zone())
+			}
+		}
+	case row.Badge == data.BadgeWaiting:
+		row.rank = 2
+	}
+}
+
+func needsMe(b data.Badge) bool {
+	switch b {
+	case data.BadgeThankYou, data.BadgeCheckIn, data.BadgeReplied, data.BadgeOffer, data.BadgeStay:
+		return true
+	}
+	return false
+}
+
+// upcoming returns the next interview that is not over.
+func upcoming(c *data.Case, now time.Time) (data.Interview, bool) {
+	var best data.Interview
+	found := false
+	for _, iv := range current(c) {
+		start := iv.Start
+		if start.IsZero() {
+			start = iv.Date.At(17*60, time.UTC)
+		}
+		end := iv.End
+		if end.IsZero() {
+			end = start.Add(time.Hour)
+		}
+		if iv.HasTime() && end.After(now) && (!found || start.Before(best.Start)) {
+			best, found = iv, true
+		}
+	}
+	return best, found
+}
+
+func interviewDay(iv data.Interview, zone *time.Location) data.Day {
+	if iv.Start.IsZero() {
+		return iv.Date
+	}
+	return data.DayOf(iv.Start, zone)
+}
+
+// current returns the interviews as moved, invited and cancelled by the events
+// in force (schedule.md 3.1).
+func current(c *data.Case) []data.Interview {
+	all := slices.Clone(c.Interviews)
+	at := func(id data.ID) int {
+		return slices.IndexFunc(all, func(iv data.Interview) bool { return iv.ID == id })
+	}
+	gone := make(map[data.ID]bool)
+	for _, e := range data.InForce(c.Events) {
+		switch e.Type {
+		case data.EventInvite:
+			if e.Invited == nil {
+				continue
+			}
+			if i := at(e.Invited.ID); i >= 0 {
+				all[i] = *e.Invited
+			} else {
+				all = append(all, *e.Invited)
+			}
+			delete(gone, e.Invited.ID)
+		case data.EventRescheduled:
+			if i := at(e.Round); i >= 0 {
+				all[i].Start, all[i].End, all[i].Date = e.Start, e.End, e.Date
+				delete(gone, e.Round)
+			}
+		case data.EventInterviewCancelled:
+			gone[e.Round] = true
+		}
+	}
+	return slices.DeleteFunc(all, func(iv data.Interview) bool { return gone[iv.ID] })
+}
+
+// endOf returns when an interview ends or ended; zero when nothing is known.
+func endOf(iv data.Interview, s data.Settings) time.Time {
+	switch {
+	case !iv.End.IsZero():
+		return iv.End
+	case !iv.Start.IsZero():
+		return iv.Start.Add(time.Duration(s.DefaultDurationMin) * time.Minute)
+	}
+	return time.Time{}
+}

@@ -1,0 +1,119 @@
+package desk
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strconv"
+	"time"
+
+	"afterword/data"
+)
+
+// scheduleValue reads the text of one schedule setting into the type that the
+// setting has, and refuses what the plan could not work with.
+func scheduleValue(name, value string) (any, error) {
+	s := data.DefaultSettings()
+	v := reflect.ValueOf(&s).Elem()
+	for i := range v.NumField() {
+		if v.Type().Field(i).Tag.Get("json") != name {
+			continue
+		}
+		field := v.Field(i).Addr().Interface()
+		if err := decode(field, value); err != nil {
+			return nil, fmt.Errorf("%s %q: %w", name, value, err)
+		}
+		if err := allowed(name, field); err != nil {
+			return nil, err
+		}
+		return v.Field(i).Interface(), nil
+	}
+	return nil, fmt.Errorf("there is no setting %q: %w", name, data.ErrInvalid)
+}
+
+func decode(field any, value string) error {
+	switch f := field.(type) {
+	case *int:
+		n, err := strconv.Atoi(value)
+		if err != nil {
+			return fmt.Errorf("a whole number is needed: %w", data.ErrInvalid)
+		}
+		*f = n
+	case *data.Wall:
+		return f.UnmarshalText([]byte(value))
+	default:
+		if err := json.Unmarshal([]byte(value), field); err != nil {
+			return fmt.Errorf("JSON is needed, as in the table of defaults: %w", data.ErrInvalid)
+		}
+	}
+	return nil
+}
+
+// limits holds the ranges of the settings page; every other count has 1 to 365,
+// caps may be 0 (schedule.md 17).
+func limits(name string) (low, high int) {
+	switch name {
+	case "checkin_opens_bd":
+		return 2, 15
+	case "checkin_due_days":
+		return 3, 45
+	case "max_checkins":
+		return 0, 2
+	case "ats_push_max", "max_total_nudges", "thank_opens_min", "thank_pre_weekend_delay_min", "reject_opens_h", "stay_open_lead_days":
+		return 0, 1440
+	case "default_duration_min":
+		return 1, 1440
+	}
+	return 1, 365
+}
+
+func allowed(name string, field any) error {
+	switch f := field.(type) {
+	case *int:
+		if low, high := limits(name); *f < low || *f > high {
+			return fmt.Errorf("%s is %d; use %d to %d: %w", name, *f, low, high, data.ErrInvalid)
+		}
+	case *[]int:
+		return weekend(*f)
+	case *[][]string:
+		return freeze(*f)
+	}
+	return nil
+}
+
+func weekend(days []int) error {
+	free := make(map[int]bool)
+	for _, d := range days {
+		if d < 0 || d > 6 {
+			return fmt.Errorf("weekend has %d; days are 0 (Monday) to 6 (Sunday): %w", d, data.ErrInvalid)
+		}
+		free[d] = true
+	}
+	if len(free) == 7 {
+		return fmt.Errorf("at least one weekday must work: %w", data.ErrInvalid)
+	}
+	return nil
+}
+
+func freeze(spans [][]string) error {
+	frozen := 0
+	for _, span := range spans {
+		if len(span) != 2 {
+			return fmt.Errorf("a freeze span has a first and a last day as MM-DD: %w", data.ErrInvalid)
+		}
+		from, err1 := time.Parse("2006-01-02", "2024-"+span[0])
+		to, err2 := time.Parse("2006-01-02", "2024-"+span[1])
+		if err1 != nil || err2 != nil {
+			return fmt.Errorf("freeze span %v is not MM-DD: %w", span, data.ErrInvalid)
+		}
+		n := int(to.Sub(from).Hours()/24) + 1
+		if n <= 0 {
+			n += 366
+		}
+		frozen += n
+	}
+	if frozen > 300 {
+		return fmt.Errorf("the freeze must leave working days: %w", data.ErrInvalid)
+	}
+	return nil
+}

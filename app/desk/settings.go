@@ -1,0 +1,149 @@
+package desk
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/mail"
+	"reflect"
+	"slices"
+	"strings"
+
+	"afterword/data"
+	"afterword/data/sqlite"
+)
+
+// Preferences are the user's own values: who they are, and the numbers of the
+// schedule.
+type Preferences struct {
+	Me       data.Me
+	DaysOff  []data.Day
+	Schedule data.Settings
+	Tone     data.Tone
+	DayFirst bool // 3/4 is the third of April
+	values   map[string]string
+}
+
+// Value returns a setting of the window, such as its size, as it was stored, or
+// "".
+func (p Preferences) Value(name string) string {
+	var s string
+	_ = json.Unmarshal([]byte(p.values[name]), &s) // a value of another shape is no text
+	return s
+}
+
+// Preferences reads the settings.
+func (d *Desk) Preferences(ctx context.Context) (Preferences, error) {
+	p := Preferences{Schedule: data.DefaultSettings(), Tone: data.ToneWarm, DayFirst: dayFirst(d.profile.Lang)}
+	values, err := d.store.Settings(ctx)
+	if err != nil {
+		return p, err
+	}
+	p.values = values
+	targets := map[string]any{
+		"me.name": &p.Me.Name, "me.address": &p.Me.Address, "me.alias": &p.Me.Aliases,
+		"me.days_off": &p.DaysOff, "letters.tone": &p.Tone,
+	}
+	for name, target := range targets {
+		if err := read(values, name, target); err != nil {
+			return p, err
+		}
+	}
+	schedule := reflect.ValueOf(&p.Schedule).Elem()
+	for i := range schedule.NumField() {
+		name := schedule.Type().Field(i).Tag.Get("json")
+		if err := read(values, name, schedule.Field(i).Addr().Interface()); err != nil {
+			return p, err
+		}
+	}
+	return p, nil
+}
+
+func read(values map[string]string, name string, target any) error {
+	v, ok := values[name]
+	if !ok {
+		return nil
+	}
+	if err := json.Unmarshal([]byte(v), target); err != nil {
+		return fmt.Errorf("setting %s: %w", name, err)
+	}
+	return nil
+}
+
+// Set stores a setting given as text: me.name, me.address, me.alias (adds one),
+// me.days_off (adds dates), letters.tone, window.* or any name of
+// schedule.md 17. Errors wrap data.ErrInvalid and name what is allowed.
+func (d *Desk) Set(ctx context.Context, name, value string) error {
+	p, err := d.Preferences(ctx)
+	if err != nil {
+		return err
+	}
+	v, err := settingValue(p, name, strings.TrimSpace(value))
+	if err != nil {
+		return err
+	}
+	encoded, err := json.Marshal(v)
+	if err != nil {
+		return fmt.Errorf("setting %s: %w", name, err)
+	}
+	return d.write(ctx, "", func(tx *sqlite.Tx) error { return tx.SetSetting(ctx, name, string(encoded)) })
+}
+
+func settingValue(p Preferences, name, value string) (any, error) {
+	switch {
+	case name == "me.name" || strings.HasPrefix(name, "window."):
+		return value, nil
+	case name == "me.address":
+		return address(value)
+	case name == "me.alias":
+		a, err := address(value)
+		if err != nil || slices.Contains(p.Me.Aliases, a) {
+			return p.Me.Aliases, err
+		}
+		return append(p.Me.Aliases, a), nil
+	case name == "me.days_off":
+		return days(p.DaysOff, value)
+	case name == "letters.tone":
+		tone := data.Tone(value)
+		if !slices.Contains([]data.Tone{data.ToneWarm, data.ToneFormal, data.ToneBrief, data.TonePlain}, tone) {
+			return nil, fmt.Errorf("tone %q; use warm, formal, brief or plain: %w", value, data.ErrInvalid)
+		}
+		return tone, nil
+	}
+	return scheduleValue(name, value)
+}
+
+// address checks an addr-spec and returns it in lower case; "" stays "".
+func address(value string) (string, error) {
+	if value == "" {
+		return "", nil
+	}
+	a, err := mail.ParseAddress(value)
+	if err != nil {
+		return "", fmt.Errorf("%q is not a mail address: %w", value, data.ErrInvalid)
+	}
+	return strings.ToLower(a.Address), nil
+}
+
+// days adds the dates in value to have; an empty value clears them.
+func days(have []data.Day, value string) ([]data.Day, error) {
+	if value == "" {
+		return nil, nil
+	}
+	for _, f := range strings.FieldsFunc(value, func(r rune) bool { return r == ',' || r == ' ' }) {
+		day, err := data.ParseDay(f)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Contains(have, day) {
+			have = append(have, day)
+		}
+	}
+	return have, nil
+}
+
+// dayFirst reports whether the language writes the day before the month in
+// figures. American English is the exception.
+func dayFirst(lang string) bool {
+	return !strings.HasPrefix(strings.ReplaceAll(lang, "_", "-"), "en-US")
+}

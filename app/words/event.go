@@ -1,0 +1,152 @@
+package words
+
+import (
+	"slices"
+	"strconv"
+
+	"afterword/assets"
+	"afterword/data"
+)
+
+// Event says in one line what happened.
+func (s Speaker) Event(c *data.Case, e data.Event) string {
+	item := assets.Args{"Item": s.Title(c, e.Item)}
+	switch e.Type {
+	case data.EventSent:
+		return s.sent(c, e)
+	case data.EventSkip:
+		return assets.L("Left out: {{.Item}}", item)
+	case data.EventSnooze:
+		return assets.L("{{.Item}} moved to {{.Date}}", assets.Args{"Item": item["Item"], "Date": s.Day(e.Until)})
+	case data.EventBounce:
+		return assets.L("Came back: {{.Item}}", item)
+	case data.EventPin:
+		if e.Until.IsZero() {
+			return assets.L("{{.Item}} back to its planned date", item)
+		}
+		return assets.L("{{.Item}} pinned to {{.Date}}", assets.Args{"Item": item["Item"], "Date": s.Day(e.Until)})
+	case data.EventUndo:
+		return assets.L("Taken back")
+	case data.EventReply:
+		return s.reply(e)
+	case data.EventOOO:
+		return s.away(e)
+	}
+	return s.fact(c, e)
+}
+
+func (s Speaker) sent(c *data.Case, e data.Event) string {
+	args := assets.Args{"Item": s.Title(c, e.Item)}
+	if e.Source == data.BySent {
+		return assets.L("{{.Item}} sent, seen in your Sent folder", args)
+	}
+	return assets.L("{{.Item}} sent", args)
+}
+
+func (s Speaker) reply(e data.Event) string {
+	switch e.Class {
+	case data.ReplyCourtesy:
+		return assets.L("A courtesy: they thanked you back")
+	case data.ReplyStillDeciding:
+		return assets.L("They are still deciding")
+	case data.ReplyPromise:
+		return assets.L("They will decide by {{.Date}}", assets.Args{"Date": s.Day(e.By)})
+	case data.ReplyNextRound:
+		return assets.L("They want to talk again")
+	case data.ReplyRejection:
+		return assets.L("They said no")
+	case data.ReplyOffer:
+		return assets.L("They made an offer")
+	case data.ReplyNotAboutThis:
+		return assets.L("A mail that is not about this")
+	}
+	return assets.L("They wrote back")
+}
+
+func (s Speaker) away(e data.Event) string {
+	if e.Return.IsZero() {
+		return assets.L("Out of office")
+	}
+	if e.Inclusive {
+		return assets.L("Out of office through {{.Date}}", assets.Args{"Date": s.Day(e.Return)})
+	}
+	return assets.L("Out of office, back on {{.Date}}", assets.Args{"Date": s.Day(e.Return)})
+}
+
+func (s Speaker) fact(c *data.Case, e data.Event) string {
+	switch e.Type {
+	case data.EventAdded:
+		return assets.L("Added to Afterword")
+	case data.EventInterviewAdded:
+		return s.interviewAdded(c, e)
+	case data.EventPromise:
+		return assets.L("They said they'd decide by {{.Date}}", assets.Args{"Date": s.Day(e.By)})
+	case data.EventATSUpdate:
+		return assets.L("Their system says: still under review")
+	case data.EventRejection:
+		return assets.L("They said no")
+	case data.EventOffer:
+		return assets.L("They made an offer")
+	case data.EventInvite:
+		return assets.L("They invited you to a next round")
+	case data.EventRescheduled:
+		moved := data.Interview{Start: e.Start, End: e.End, Date: e.Date}
+		return assets.L("Interview moved to {{.When}}", assets.Args{"When": s.Span(moved)})
+	case data.EventInterviewCancelled:
+		if e.Canceller == "candidate" {
+			return assets.L("You cancelled the interview")
+		}
+		return assets.L("They cancelled the interview")
+	case data.EventWithdraw:
+		return assets.L("You withdrew")
+	}
+	return s.house(e)
+}
+
+func (s Speaker) house(e data.Event) string {
+	switch e.Type {
+	case data.EventClosed:
+		if e.Reason == "no_answer" {
+			return assets.L("Closed: no answer")
+		}
+		return assets.L("Closed")
+	case data.EventReopened:
+		return assets.L("Reopened")
+	case data.EventArchived:
+		return assets.L("Archived")
+	case data.EventUnarchived:
+		return assets.L("Taken out of the archive")
+	case data.EventDeleted:
+		return assets.L("Deleted")
+	case data.EventSet:
+		return assets.L("Changed {{.Name}} to {{.Value}}", assets.Args{"Name": e.Name, "Value": e.Value})
+	case data.EventNote, data.EventCall:
+		return e.Value
+	}
+	return string(e.Type)
+}
+
+func (s Speaker) interviewAdded(c *data.Case, e data.Event) string {
+	for _, iv := range c.Interviews {
+		if iv.ID == e.Round {
+			return assets.L("Added: {{.Interview}}", assets.Args{"Interview": s.Met(c, iv)})
+		}
+	}
+	return assets.L("Interview added")
+}
+
+// Met names an interview by whom it is with: "Round 2 with Dana and Lee".
+func (s Speaker) Met(c *data.Case, iv data.Interview) string {
+	var names []string
+	for _, m := range iv.With {
+		if p, ok := c.Person(m.Person); ok {
+			names = append(names, p.First())
+		}
+	}
+	n := 1 + slices.IndexFunc(c.Interviews, func(o data.Interview) bool { return o.ID == iv.ID })
+	args := assets.Args{"N": strconv.Itoa(max(n, 1)), "Names": s.Names(names)}
+	if len(names) == 0 {
+		return assets.L("Round {{.N}}", args)
+	}
+	return assets.L("Round {{.N}} with {{.Names}}", args)
+}

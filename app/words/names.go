@@ -1,0 +1,87 @@
+package words
+
+import (
+	"strconv"
+
+	"afterword/assets"
+	"afterword/data"
+)
+
+// dayArgs names the parts of a date in the user's language.
+func dayArgs(d data.Day) assets.Args {
+	weekdays := [...]string{
+		assets.L("Sunday"), assets.L("Monday"), assets.L("Tuesday"), assets.L("Wednesday"),
+		assets.L("Thursday"), assets.L("Friday"), assets.L("Saturday"),
+	}
+	short := [...]string{
+		assets.L("Sun"), assets.L("Mon"), assets.L("Tue"), assets.L("Wed"),
+		assets.L("Thu"), assets.L("Fri"), assets.L("Sat"),
+	}
+	return assets.Args{
+		"Weekday": weekdays[d.Weekday()], "Wd": short[d.Weekday()],
+		"Day": strconv.Itoa(d.Day), "Year": strconv.Itoa(d.Year),
+		"Month": monthName(d), "Mon": monthShort(d),
+	}
+}
+
+func monthName(d data.Day) string {
+	months := [...]string{
+		assets.L("January"), assets.L("February"), assets.L("March"), assets.L("April"),
+		assets.L("May"), assets.L("June"), assets.L("July"), assets.L("August"),
+		assets.L("September"), assets.L("October"), assets.L("November"), assets.L("December"),
+	}
+	return months[(int(d.Month)+11)%12]
+}
+
+func monthShort(d data.Day) string {
+	months := [...]string{
+		assets.L("Jan"), assets.L("Feb"), assets.L("Mar"), assets.L("Apr"),
+		assets.L("May"), assets.L("Jun"), assets.L("Jul"), assets.L("Aug"),
+		assets.L("Sep"), assets.L("Oct"), assets.L("Nov"), assets.L("Dec"),
+	}
+	return months[(int(d.Month)+11)%12]
+}
+
+func and(first, last string) string {
+	return assets.L("{{.First}} and {{.Last}}", assets.Args{"First": first, "Last": last})
+}
+
+// Badge returns the badge's words in the user's language.
+func Badge(b data.Badge) string {
+	switch b {
+	case data.BadgeInterview:
+		return assets.L("Interview scheduled")
+	case data.BadgeThankYou:
+		return assets.L("Thank-you due")
+	case data.BadgeCheckIn:
+		return assets.L("Check-in due")
+	case data.BadgeStay:
+		return assets.L("Stay in touch")
+	case data.BadgeReplied:
+		return assets.L("They replied")
+	case data.BadgeOffer:
+		return assets.L("Offer")
+	case data.BadgeClosed:
+		return assets.L("Closed")
+	case data.BadgeNothing:
+		return assets.L("Nothing more to send")
+	}
+	return assets.L("Waiting")
+}
+
+// Kind returns how an interview is held: "Video call", or "" when not said.
+func Kind(kind string) string {
+	switch kind {
+	case "phone":
+		return assets.L("Phone call")
+	case "video":
+		return assets.L("Video call")
+	case "onsite":
+		return assets.L("On site")
+	case "panel":
+		return assets.L("Panel")
+	case "final":
+		return assets.L("Final round")
+	}
+	return ""
+}

@@ -1,0 +1,34 @@
+// Package words puts plans, dates and events into the program's calm words, the
+// same for the window and for the command line.
+//
+// It is pure: it is given the present instant and the zone, and must not know
+// where facts come from or where the words go.
+package words
+
+import (
+	"time"
+
+	"afterword/data"
+)
+
+// A Speaker says things as seen at one instant by one user.
+type Speaker struct {
+	Now      time.Time
+	Zone     *time.Location // the user's; dates and times are said in it
+	Settings data.Settings
+}
+
+// Names joins names as prose does: "Dana", "Dana and Lee", "Dana, Lee and Sam".
+func (s Speaker) Names(names []string) string {
+	switch len(names) {
+	case 0:
+		return ""
+	case 1:
+		return names[0]
+	}
+	out := names[0]
+	for _, n := range names[1 : len(names)-1] {
+		out += ", " + n
+	}
+	return and(out, names[len(names)-1])
+}
