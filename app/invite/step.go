@@ -24,6 +24,9 @@ const (
 	reYear    = `(?:,? ?((?:19|20)\d\d)\b)?`
 )
 
+// dateSteps is how many steps, the first ones, read a date with its number.
+const dateSteps = 8
+
 // steps are tried in this order.
 var steps = sync.OnceValue(func() []step {
 	var all []step
@@ -42,8 +45,8 @@ func addDays(add func(string, func(*reading, []string) (bool, error))) {
 	add(`(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b`, func(rd *reading, m []string) (bool, error) {
 		return rd.setDays(m[0], rd.dated(m[1], time.Month(numberOf(m[2])), numberOf(m[3]))...)
 	})
-	add(`(\d{1,2})\.(\d{1,2})\.(?: ?((?:19|20)\d\d|\d\d)\b)?`, func(rd *reading, m []string) (bool, error) {
-		return rd.setDays(m[0], rd.dated(m[3], time.Month(numberOf(m[2])), numberOf(m[1]))...)
+	add(`(\d{1,2})\.(\d{1,2})\.(?:(\d\d)\b| ?((?:19|20)\d\d)\b)?`, func(rd *reading, m []string) (bool, error) {
+		return rd.setDays(m[0], rd.dated(m[3]+m[4], time.Month(numberOf(m[2])), numberOf(m[1]))...)
 	})
 	for _, re := range []string{`(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d\d))?\b`, `(\d{1,2})-(\d{1,2})-(\d{4})\b`} {
 		add(re, func(rd *reading, m []string) (bool, error) {
@@ -57,6 +60,9 @@ func addDays(add func(string, func(*reading, []string) (bool, error))) {
 	add(reMonth+` ?(?:the )?(\d{1,2})(?:st|nd|rd|th)?\b`+reYear, func(rd *reading, m []string) (bool, error) {
 		month, _ := monthOf(m[1])
 		return rd.setDays(m[0], rd.dated(m[3], month, numberOf(m[2]))...)
+	})
+	add(`(?:the )?(\d{1,2})(?:st|nd|rd|th)\b`, func(rd *reading, m []string) (bool, error) {
+		return rd.setDays(m[0], rd.nth(numberOf(m[1]))...)
 	})
 	add(`(?:the )?(day after tomorrow|day before yesterday|today|tonight|tomorrow|tomorow|tommorow|tmrw|tmr|tom|yesterday)\b`, takeNear)
 	add(`(?:on )?next week(?: on)? `+reWeekday, func(rd *reading, m []string) (bool, error) {
@@ -75,9 +81,6 @@ func addDays(add func(string, func(*reading, []string) (bool, error))) {
 	add(`in `+reNumber+` `+reUnit, func(rd *reading, m []string) (bool, error) { return takeOffset(rd, m[0], numberOf(m[1]), m[2]) })
 	add(reNumber+` `+reUnit+` from (?:now|today)\b`, func(rd *reading, m []string) (bool, error) { return takeOffset(rd, m[0], numberOf(m[1]), m[2]) })
 	add(reNumber+` `+reUnit+` ago\b`, func(rd *reading, m []string) (bool, error) { return takeOffset(rd, m[0], -numberOf(m[1]), m[2]) })
-	add(`(?:the )?(\d{1,2})(?:st|nd|rd|th)\b`, func(rd *reading, m []string) (bool, error) {
-		return rd.setDays(m[0], rd.nth(numberOf(m[1]))...)
-	})
 }
 
 // takeInstant reads RFC 3339, and the forms of ISO 8601 without colons or zone.
@@ -128,7 +131,7 @@ func (rd *reading) dateFollows() bool {
 		if i > 0 && !startsWord(rd.rest, i) {
 			continue
 		}
-		for _, s := range rd.steps[:7] {
+		for _, s := range rd.steps[:dateSteps] {
 			m := s.re.FindStringSubmatch(strings.TrimLeft(rd.rest[i:], " ,"))
 			if m == nil {
 				continue

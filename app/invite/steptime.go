@@ -13,6 +13,7 @@ func addTimes(add func(string, func(*reading, []string) (bool, error))) {
 	add(`(?:from |between )?`+reClock+` ?(?:-|to|until|till|and|bis) ?`+reClock+`(?: ?(?:h|hrs|uhr)\b)?`, takeRange)
 	add(`(?:at |@ ?)?(\d{1,2})[:.h]([0-5]\d)(?::[0-5]\d)?`+reHalf+`(?: ?(?:h|hrs|uhr|o'clock)\b)?`, takeClock)
 	add(`(?:at |@ ?)?(\d{1,2})()\s?(am|pm)\b`, takeClock)
+	add(`(?:at |@ ?)?(\d{1,2})()(a|p)\b`, takeClock)
 	add(`(?:at |@ ?)?(\d{1,2})()()\s?(?:h|hrs|uhr|o'clock)\b`, takeClock)
 	add(`(at |@ ?)?([01]\d|2[0-3])([0-5]\d)( ?h(?:ours|rs)?)?\b`, func(rd *reading, m []string) (bool, error) {
 		if m[1] == "" && m[4] == "" && rd.days == nil {
@@ -22,7 +23,7 @@ func addTimes(add func(string, func(*reading, []string) (bool, error))) {
 		c.bare = false
 		return rd.setTime(m[0], c, nil)
 	})
-	add(`(?:at )?(half past|quarter past|quarter to) (\d{1,2})\b`+reHalf, takeSpoken)
+	add(`(?:at )?(half past|quarter past|quarter to) (\d{1,2})`+reHalf+`\b`, takeSpoken)
 	add(`(at |@ ?)?(\d{1,2})\b`, func(rd *reading, m []string) (bool, error) {
 		if m[1] == "" && rd.days == nil || strings.HasPrefix(rd.rest, ":") {
 			return false, nil
@@ -75,6 +76,9 @@ func takeClock(rd *reading, m []string) (bool, error) {
 }
 
 func takeRange(rd *reading, m []string) (bool, error) {
+	if strings.IndexAny(rd.rest, ":0123456789") == 0 {
+		return false, nil // what looks like the end is a zone: 10:00 -0500
+	}
 	start, end := newClock(m[1], m[2], m[3]), newClock(m[4], m[5], m[6])
 	if start.half == "" && end.half != "" {
 		start.bare = false
