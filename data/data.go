@@ -27,6 +27,8 @@ var (
 	ErrNewer = errors.New("made by a newer Afterword")
 	// ErrReadOnly reports a change to a file that is open for reading only.
 	ErrReadOnly = errors.New("open for reading only")
+	// ErrDamaged reports a database file of ours that cannot be read any more.
+	ErrDamaged = errors.New("damaged")
 	// ErrMissing reports that a letter lacks a value it cannot do without.
 	ErrMissing = errors.New("missing")
 )

@@ -1,0 +1,52 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+
+	"afterword/data"
+)
+
+const applicationColumns = `id, company, role, employer_zone, country, source, policy, promised_by,
+	promised_text, holidays, notes, added, updated, state, close_reason`
+
+// AddApplication stores a new application and sets its ID if it has none. Its
+// State and CloseReason are not taken from a: they follow from events.
+func (tx *Tx) AddApplication(ctx context.Context, a *data.Application) error {
+	if err := name(&a.ID); err != nil {
+		return err
+	}
+	a.State, a.CloseReason = data.Active, ""
+	if a.Updated.IsZero() {
+		a.Updated = a.Added
+	}
+	err := tx.exec(ctx, "add application", `INSERT INTO applications (`+applicationColumns+`)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		a.ID, a.Company, a.Role, a.EmployerZone, a.Country, a.Source, a.Policy, a.PromisedBy.String(),
+		a.PromisedText, jsonText(a.Holidays), a.Notes, micros(a.Added), micros(a.Updated), a.State, a.CloseReason)
+	if err != nil {
+		return err
+	}
+	return tx.index(ctx, a.ID)
+}
+
+// Application returns the row of one application, deleted or not;
+// data.ErrNotFound when there is none.
+func (tx *Tx) Application(ctx context.Context, id data.ID) (data.Application, error) {
+	a, err := one(ctx, tx, scanApplication, `SELECT `+applicationColumns+` FROM applications WHERE id = ?`, id)
+	if err != nil {
+		return a, fmt.Errorf("application %s: %w", id, err)
+	}
+	return a, nil
+}
+
+func scanApplication(r row) (data.Application, error) {
+	var a data.Application
+	err := r.Scan(&a.ID, &a.Company, &a.Role, &a.EmployerZone, &a.Country, &a.Source, &a.Policy,
+		day{&a.PromisedBy}, &a.PromisedText, parsed[[]data.Day]{&a.Holidays}, &a.Notes,
+		instant{&a.Added}, instant{&a.Updated}, &a.State, &a.CloseReason)
+	if len(a.Holidays) == 0 {
+		a.Holidays = nil
+	}
+	return a, err
+}

@@ -1,0 +1,103 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"afterword/data"
+)
+
+const eventColumns = `seq, id, application, type, at, filed, source, why, message, item, target, detail`
+
+// AddEvent files e, sets its Seq, and its ID if it has none, and brings the
+// current values that follow from events up to date. An event without Filed
+// was filed when it happened. A set event without Was gets the current value.
+// An undo of an event that is not there gives data.ErrNotFound.
+func (tx *Tx) AddEvent(ctx context.Context, e *data.Event) error {
+	if err := tx.complete(ctx, e); err != nil {
+		return fmt.Errorf("add event %s to %s: %w", e.Type, e.Application, err)
+	}
+	text, err := detailText(detailOf(*e))
+	if err != nil {
+		return fmt.Errorf("add event %s to %s: %w", e.Type, e.Application, err)
+	}
+	res, err := tx.tx.ExecContext(ctx, `INSERT INTO events (`+eventColumns+`)
+		VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		e.ID, e.Application, e.Type, micros(e.At), micros(e.Filed), e.Source, e.Why, e.Message, e.Item, e.Target, text)
+	if err != nil {
+		return fmt.Errorf("add event %s to %s: %w", e.Type, e.Application, err)
+	}
+	if e.Seq, err = res.LastInsertId(); err != nil {
+		return err
+	}
+	if err := tx.exec(ctx, "update "+string(e.Application), `UPDATE applications SET updated = ? WHERE id = ?`,
+		micros(e.Filed), e.Application); err != nil {
+		return err
+	}
+	return tx.project(ctx, *e)
+}
+
+// complete fills in what the store knows better than the caller.
+func (tx *Tx) complete(ctx context.Context, e *data.Event) error {
+	if e.At.IsZero() {
+		return fmt.Errorf("no time: %w", data.ErrInvalid)
+	}
+	if e.Filed.IsZero() {
+		e.Filed = e.At
+	}
+	if e.Type == data.EventSet {
+		if e.Target == "" {
+			e.Target = e.Application
+		}
+		if e.Was == "" {
+			was, err := tx.value(ctx, e.Target, e.Name)
+			if err != nil {
+				return err
+			}
+			e.Was = was
+		}
+	}
+	return name(&e.ID)
+}
+
+// Event returns one event; data.ErrNotFound when there is none.
+func (tx *Tx) Event(ctx context.Context, id data.ID) (data.Event, error) {
+	e, err := one(ctx, tx, scanEvent, `SELECT `+eventColumns+` FROM events WHERE id = ?`, id)
+	if err != nil {
+		return e, fmt.Errorf("event %s: %w", id, err)
+	}
+	return e, nil
+}
+
+// Event returns one event; data.ErrNotFound when there is none.
+func (s *Store) Event(ctx context.Context, id data.ID) (data.Event, error) {
+	return view(ctx, s, func(tx *Tx) (data.Event, error) { return tx.Event(ctx, id) })
+}
+
+// NewestEvents returns the last limit events of all applications in the order
+// of filing, undos and undone ones included, the newest last. So data.Undone
+// tells of each whether it is in force, as far as undos come after their target.
+func (tx *Tx) NewestEvents(ctx context.Context, limit int) ([]data.Event, error) {
+	events, err := list(ctx, tx, scanEvent, `SELECT `+eventColumns+` FROM events ORDER BY seq DESC LIMIT ?`, limit)
+	if err != nil {
+		return nil, fmt.Errorf("newest events: %w", err)
+	}
+	slices.Reverse(events)
+	return events, nil
+}
+
+// NewestEvents returns the last limit events of all applications in the order
+// of filing, undos and undone ones included, the newest last.
+func (s *Store) NewestEvents(ctx context.Context, limit int) ([]data.Event, error) {
+	return view(ctx, s, func(tx *Tx) ([]data.Event, error) { return tx.NewestEvents(ctx, limit) })
+}
+
+func scanEvent(r row) (data.Event, error) {
+	var e data.Event
+	var d detail
+	err := r.Scan(&e.Seq, &e.ID, &e.Application, &e.Type, instant{&e.At}, instant{&e.Filed}, &e.Source, &e.Why,
+		&e.Message, &e.Item, &e.Target, parsed[detail]{&d})
+	d.fill(&e)
+	return e, err
+}

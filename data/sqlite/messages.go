@@ -1,0 +1,50 @@
+package sqlite
+
+import (
+	"context"
+
+	"afterword/data"
+)
+
+// Messages returns the mails of one application, the earliest first.
+func (tx *Tx) Messages(ctx context.Context, application data.ID) ([]data.Message, error) {
+	return tx.messages(ctx, `WHERE application = ? ORDER BY arrived, n`, application)
+}
+
+// Messages returns the mails of one application, the earliest first.
+func (s *Store) Messages(ctx context.Context, application data.ID) ([]data.Message, error) {
+	return view(ctx, s, func(tx *Tx) ([]data.Message, error) { return tx.Messages(ctx, application) })
+}
+
+// OpenQuestions returns the mails that wait for an answer of the user, the
+// earliest first.
+func (tx *Tx) OpenQuestions(ctx context.Context) ([]data.Message, error) {
+	return tx.messages(ctx, `WHERE answer = '' AND action IN ('review', 'suggest') ORDER BY arrived, n`)
+}
+
+// OpenQuestions returns the mails that wait for an answer of the user, the
+// earliest first.
+func (s *Store) OpenQuestions(ctx context.Context) ([]data.Message, error) {
+	return view(ctx, s, func(tx *Tx) ([]data.Message, error) { return tx.OpenQuestions(ctx) })
+}
+
+// Sorted returns the last limit mails that were sorted without a question: those
+// that stopped, held, reopened or pushed a plan or were filed. The newest is first.
+func (s *Store) Sorted(ctx context.Context, limit int) ([]data.Message, error) {
+	return view(ctx, s, func(tx *Tx) ([]data.Message, error) {
+		return tx.messages(ctx, `WHERE action IN ('stop', 'hold', 'reopen', 'push', 'file')
+			ORDER BY arrived DESC, n DESC LIMIT ?`, limit)
+	})
+}
+
+// SentMessages returns the user's own mails that belong to an application, the
+// earliest first: what answers refer to.
+func (tx *Tx) SentMessages(ctx context.Context) ([]data.Message, error) {
+	return tx.messages(ctx, `WHERE class = 'own' AND application IS NOT NULL ORDER BY arrived, n`)
+}
+
+// SentMessages returns the user's own mails that belong to an application, the
+// earliest first: what answers refer to.
+func (s *Store) SentMessages(ctx context.Context) ([]data.Message, error) {
+	return view(ctx, s, func(tx *Tx) ([]data.Message, error) { return tx.SentMessages(ctx) })
+}
