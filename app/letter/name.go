@@ -1,0 +1,149 @@
+package letter
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"afterword/data"
+)
+
+// aboutGreeting says that there is none, or that it names somebody else
+// (letters.md 4.5).
+func (l *text) aboutGreeting(c Context) []data.Finding {
+	stage := baseStage(c.Stage)
+	if _, known := english().Words[stage]; !known && !slices.Contains(Stages(), stage) {
+		return nil
+	}
+	greeting := l.of(l.greeting)
+	if greeting == "" {
+		if strings.TrimSpace(l.body) == "" {
+			return nil
+		}
+		return []data.Finding{{Rule: "NO_GREETING", Level: "warn", Say: "There is no greeting.", Try: "Hi " + firstOf(c.First, "Dana") + ","}}
+	}
+	if c.First == "" && c.Last == "" && c.Preferred == "" {
+		return nil
+	}
+	name, at := greetedName(greeting)
+	if name == "" || c.knows(name) {
+		return nil
+	}
+	f := data.Finding{
+		Rule: "GREETING_NAME", Level: "block",
+		Start: l.greeting.from + at, End: l.greeting.from + at + len(name), Text: name,
+		Say: "This letter goes to " + firstOf(strings.TrimSpace(c.First+" "+c.Last), c.Preferred) + ".",
+		Try: firstOf(firstOf(c.Preferred, c.First), c.Last),
+	}
+	if near := c.nearest(name); near != "" {
+		f.Try, f.Say = near, "Did you mean "+near+"?"
+	}
+	return []data.Finding{f}
+}
+
+// greetedName returns the name in a greeting and its offset, "" when the
+// greeting names nobody.
+func greetedName(greeting string) (string, int) {
+	words := strings.Fields(greeting)
+	if len(words) > 0 && len(wordsOf(words[0])) > 0 {
+		switch strings.ToLower(wordsOf(words[0])[0]) {
+		case "hi", "hello", "hey", "heya", "hiya", "yo", "dear", "greetings":
+			words = words[1:]
+		case "good":
+			words = words[min(2, len(words)):]
+		}
+	}
+	for len(words) > 0 && isTitle(strings.Trim(words[0], ".,")) {
+		words = words[1:]
+	}
+	if len(words) == 0 || generic(words) {
+		return "", 0
+	}
+	at := strings.LastIndex(greeting, words[0])
+	name := strings.TrimRight(greeting[at:], " ,:;.!?-\u2013\u2014")
+	return name, at
+}
+
+// generic reports whether a greeting is to a group: "Hi all", "Dear hiring team".
+func generic(words []string) bool {
+	switch strings.ToLower(strings.Trim(words[len(words)-1], ",:;.!?")) {
+	case "there", "all", "team", "everyone", "everybody", "manager", "committee", "panel", "colleagues", "sirs", "again", "concern", "you", "both":
+		return true
+	}
+	return false
+}
+
+// knows reports whether the recipient goes by name, accents and case apart.
+func (c Context) knows(name string) bool {
+	name = folded(name)
+	for _, n := range c.names() {
+		if n != "" && folded(n) == name {
+			return true
+		}
+	}
+	return false
+}
+
+func (c Context) names() []string {
+	firstWord, _, _ := strings.Cut(c.First, " ")
+	return []string{
+		c.First, c.Preferred, c.Last, c.First + " " + c.Last, c.Preferred + " " + c.Last, firstWord,
+		firstWord + " " + c.Last, c.Last + " " + c.First,
+	}
+}
+
+// nearest returns the recipient's name that is one or two letters from name.
+func (c Context) nearest(name string) string {
+	for _, n := range []string{c.First, c.Preferred, c.Last} {
+		d := distance(folded(n), folded(name))
+		if n != "" && d > 0 && d <= 2 && d < len([]rune(n))-1 {
+			return n
+		}
+	}
+	return ""
+}
+
+// folded returns s in lower case without accents: "Jürgen Łoś" is "jurgen los".
+func folded(s string) string {
+	s = strings.NewReplacer("\u00df", "ss", "\u00f8", "o", "\u00d8", "o", "\u0142", "l", "\u0141", "l",
+		"\u00e6", "ae", "\u00c6", "ae", "\u0153", "oe", "\u0111", "d", "\u0131", "i", "\u2019", "'").Replace(s)
+	var sb strings.Builder
+	for _, r := range norm.NFD.String(strings.ToLower(s)) {
+		if !unicode.Is(unicode.Mn, r) {
+			sb.WriteRune(r)
+		}
+	}
+	return strings.Join(strings.Fields(sb.String()), " ")
+}
+
+// distance counts the letters to add, drop, change or swap between a and b
+// (optimal string alignment).
+func distance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	if max(len(x), len(y)) > 64 {
+		return 64
+	}
+	var before []int
+	row := make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range x {
+		next := make([]int, len(y)+1)
+		next[0] = i + 1
+		for j := range y {
+			cost := 1
+			if x[i] == y[j] {
+				cost = 0
+			}
+			next[j+1] = min(row[j]+cost, row[j+1]+1, next[j]+1)
+			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
+				next[j+1] = min(next[j+1], before[j-1]+1)
+			}
+		}
+		before, row = row, next
+	}
+	return row[len(y)]
+}

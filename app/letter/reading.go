@@ -1,0 +1,94 @@
+package letter
+
+import (
+	"strings"
+	"unicode"
+)
+
+// wordsOf returns the words of s: runs of letters and digits, with apostrophes
+// and hyphens inside them.
+func wordsOf(s string) []string {
+	fields := strings.FieldsFunc(s, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && r != '\'' && r != '\u2019' && r != '-'
+	})
+	words := fields[:0]
+	for _, f := range fields {
+		if f = strings.Trim(f, "'\u2019-"); f != "" {
+			words = append(words, f)
+		}
+	}
+	return words
+}
+
+// sentences returns the sentences of s. A stop ends one when white space or the
+// end follows, a paragraph always does.
+func sentences(s string) []string {
+	var all []string
+	start := 0
+	runes := []rune(s)
+	flush := func(end int) {
+		if t := strings.TrimSpace(string(runes[start:end])); len(wordsOf(t)) > 0 {
+			all = append(all, t)
+		}
+		start = end
+	}
+	for i, r := range runes {
+		last := i+1 == len(runes)
+		switch {
+		case (r == '.' || r == '!' || r == '?') && (last || unicode.IsSpace(runes[i+1])):
+			flush(i + 1)
+		case r == '\n' && !last && runes[i+1] == '\n':
+			flush(i + 1)
+		}
+	}
+	flush(len(runes))
+	return all
+}
+
+// ease returns the Flesch reading ease of English text: higher is easier
+// (letters.md 4.4).
+func ease(s string) float64 {
+	words := wordsOf(s)
+	if len(words) == 0 {
+		return 100
+	}
+	n := 0
+	for _, w := range words {
+		n += syllables(w)
+	}
+	perSentence := float64(len(words)) / float64(max(1, len(sentences(s))))
+	return 206.835 - 1.015*perSentence - 84.6*float64(n)/float64(len(words))
+}
+
+// syllables counts the groups of vowels, without a silent e, -ed and -es.
+func syllables(word string) int {
+	w := strings.ToLower(word)
+	n, before := 0, false
+	for _, r := range w {
+		vowel := strings.ContainsRune("aeiouy\u00e4\u00f6\u00fc\u00e9\u00e8\u00ea\u00e1\u00ed\u00f3\u00fa", r)
+		if vowel && !before {
+			n++
+		}
+		before = vowel
+	}
+	if n > 1 && silentEnd(w) {
+		n--
+	}
+	return max(1, n)
+}
+
+func silentEnd(w string) bool {
+	switch {
+	case strings.HasSuffix(w, "le") && len(w) > 2 && !vowelAt(w, len(w)-3), strings.HasSuffix(w, "ee"):
+		return false
+	case strings.HasSuffix(w, "e"):
+		return !vowelAt(w, len(w)-2)
+	case strings.HasSuffix(w, "ed"):
+		return len(w) > 3 && !vowelAt(w, len(w)-3) && w[len(w)-3] != 't' && w[len(w)-3] != 'd'
+	case strings.HasSuffix(w, "es"):
+		return len(w) > 3 && !vowelAt(w, len(w)-3) && !strings.ContainsRune("szxcg", rune(w[len(w)-3])) && !strings.HasSuffix(w, "shes") && !strings.HasSuffix(w, "ches")
+	}
+	return false
+}
+
+func vowelAt(w string, i int) bool { return i >= 0 && strings.IndexByte("aeiouy", w[i]) >= 0 }
