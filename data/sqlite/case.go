@@ -37,7 +37,7 @@ func (s *Store) Cases(ctx context.Context, ids []data.ID) ([]data.Case, error) {
 func (tx *Tx) Cases(ctx context.Context, ids []data.ID) ([]data.Case, error) {
 	which, args := `WHERE application IN (SELECT value FROM json_each(?))`, []any{idList(ids)}
 	query := `SELECT ` + applicationColumns + ` FROM applications
-		JOIN json_each(?) AS wanted ON id = wanted.value ORDER BY wanted.key`
+		JOIN (SELECT value AS wanted, key AS place FROM json_each(?)) ON id = wanted ORDER BY place`
 	if ids == nil {
 		which, args = ``, nil
 		query = `SELECT ` + applicationColumns + ` FROM applications WHERE state <> 'deleted' ORDER BY n`

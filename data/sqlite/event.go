@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"afterword/data"
 )
@@ -75,22 +74,16 @@ func (s *Store) Event(ctx context.Context, id data.ID) (data.Event, error) {
 	return view(ctx, s, func(tx *Tx) (data.Event, error) { return tx.Event(ctx, id) })
 }
 
-// NewestEvents returns the last limit events of all applications in the order
-// of filing, undos and undone ones included, the newest last. So data.Undone
-// tells of each whether it is in force, as far as undos come after their target.
-func (tx *Tx) NewestEvents(ctx context.Context, limit int) ([]data.Event, error) {
-	events, err := list(ctx, tx, scanEvent, `SELECT `+eventColumns+` FROM events ORDER BY seq DESC LIMIT ?`, limit)
-	if err != nil {
-		return nil, fmt.Errorf("newest events: %w", err)
-	}
-	slices.Reverse(events)
-	return events, nil
-}
-
-// NewestEvents returns the last limit events of all applications in the order
-// of filing, undos and undone ones included, the newest last.
+// NewestEvents returns the last limit events of all applications, the one filed
+// last first; undos and undone ones included.
 func (s *Store) NewestEvents(ctx context.Context, limit int) ([]data.Event, error) {
-	return view(ctx, s, func(tx *Tx) ([]data.Event, error) { return tx.NewestEvents(ctx, limit) })
+	return view(ctx, s, func(tx *Tx) ([]data.Event, error) {
+		events, err := list(ctx, tx, scanEvent, `SELECT `+eventColumns+` FROM events ORDER BY seq DESC LIMIT ?`, limit)
+		if err != nil {
+			return nil, fmt.Errorf("newest events: %w", err)
+		}
+		return events, nil
+	})
 }
 
 func scanEvent(r row) (data.Event, error) {

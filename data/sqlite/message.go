@@ -14,8 +14,8 @@ const messageColumns = `id, coalesce(application, ''), mailbox, folder, uid, key
 	class, action, reason, excerpt, answer, detail`
 
 // AddMessage stores a mail and reports whether it is new: a mail that the same
-// account has filed under the same Key before is not, m then gets only the ID
-// of that one and nothing is changed.
+// account has filed under the same Key before is not: m then gets only the ID of
+// that one, whose place in the mailbox is brought up to date.
 func (tx *Tx) AddMessage(ctx context.Context, m *data.Message) (bool, error) {
 	account, err := tx.account(ctx, m.Mailbox)
 	if err != nil {
@@ -24,7 +24,8 @@ func (tx *Tx) AddMessage(ctx context.Context, m *data.Message) (bool, error) {
 	known, err := one(ctx, tx, scanID, `SELECT id FROM messages WHERE account = ? AND key = ?`, account, m.Key)
 	if err == nil {
 		m.ID = known
-		return false, nil
+		return false, tx.exec(ctx, "message "+string(known),
+			`UPDATE messages SET mailbox = ?, folder = ?, uid = ? WHERE id = ?`, m.Mailbox, m.Folder, m.UID, known)
 	}
 	if !errors.Is(err, data.ErrNotFound) {
 		return false, fmt.Errorf("add message %s: %w", m.Key, err)
