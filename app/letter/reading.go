@@ -2,6 +2,7 @@ package letter
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -62,7 +63,7 @@ func ease(s string) float64 {
 
 // syllables counts the groups of vowels, without a silent e, -ed and -es.
 func syllables(word string) int {
-	w := strings.ToLower(word)
+	w := spoken().Replace(strings.ToLower(word))
 	n, before := 0, false
 	for _, r := range w {
 		vowel := strings.ContainsRune("aeiouy\u00e4\u00f6\u00fc\u00e9\u00e8\u00ea\u00e1\u00ed\u00f3\u00fa", r)
@@ -74,8 +75,17 @@ func syllables(word string) int {
 	if n > 1 && silentEnd(w) {
 		n--
 	}
+	if stem, ok := strings.CutSuffix(w, "ing"); ok && vowelAt(stem, len(stem)-1) {
+		n++ // be-ing, try-ing
+	}
 	return max(1, n)
 }
+
+// spoken drops vowels that are written and not said.
+var spoken = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("every", "evry", "interest", "intrest", "different", "diffrent",
+		"some", "som", "eful", "ful", "eless", "less", "ely", "ly", "ereby", "erby")
+})
 
 func silentEnd(w string) bool {
 	switch {
