@@ -12,15 +12,15 @@ type plain struct {
 // at returns the offset in the original of byte i of p.text.
 func (p plain) at(i int) int { return int(p.from[i]) }
 
-// plainForms returns the two ways to read a text: each line by itself, and
-// lines of one paragraph joined, because mail programs break lines where they
-// like.
+// plainForms returns the ways to read a text: with the lines of one paragraph
+// joined, because mail programs break lines where they like, and if that makes
+// a difference each line by itself.
 func plainForms(text string) []plain {
 	lines := straighten(text)
 	if !strings.ContainsAny(lines.text, "\n\t") && !strings.Contains(lines.text, "  ") {
 		return []plain{lines}
 	}
-	return []plain{lines, lines.joined()}
+	return []plain{lines.joined(), lines}
 }
 
 // straighten turns curly quotes into straight ones, no-break spaces into spaces

@@ -24,6 +24,7 @@ type rule struct {
 
 	re    *regexp.Regexp
 	words []string // lower case; a text without any of them does not match. nil: unknown
+	lines bool     // it looks for the start of a line
 }
 
 // Stages are the base stages that a rule holds for; none is all of them.
@@ -92,6 +93,7 @@ func readBook(fsys fs.FS, name string) (*book, error) {
 			return nil, fmt.Errorf("tone rule %s: %w", r.ID, err)
 		}
 		r.words = anyOf(r.Re)
+		r.lines = strings.Contains(r.Re, "^|")
 	}
 	for name, re := range b.RequiredRe {
 		if b.required[name], err = regexp.Compile(re); err != nil {
@@ -110,30 +112,21 @@ func (r *rule) holds(stage string) bool {
 	return r.Stages == nil || slices.Contains(r.Stages, stage)
 }
 
-// mayMatch reports whether a match in a text is possible at all; lower is the
-// text in lower case. It spares most rules the slow search.
-func (r *rule) mayMatch(lower string) bool {
-	if r.words == nil {
-		return true
-	}
-	for _, w := range r.words {
-		if strings.Contains(lower, w) {
-			return true
-		}
-	}
-	return false
-}
+// mayMatch reports whether a match in the text behind sv is possible at all. It
+// spares most rules the slow search.
+func (r *rule) mayMatch(sv *sieve) bool { return r.words == nil || sv.has(r.words) }
 
 // CheckSentence returns what the tone rules of stage say about text, by place
 // (letters.md 4.2). Of stage "any" only the rules that hold everywhere apply.
 // Offsets are bytes of text.
 func CheckSentence(stage, text string) []data.Finding {
 	var found []data.Finding
-	for _, p := range plainForms(text) {
-		lower := strings.ToLower(p.text)
+	forms := plainForms(text)
+	for n, p := range forms {
+		sv := newSieve(strings.ToLower(p.text))
 		for i := range english().Rules {
 			r := &english().Rules[i]
-			if !r.holds(baseStage(stage)) || !r.mayMatch(lower) {
+			if n > 0 && !r.lines || !r.holds(baseStage(stage)) || !r.mayMatch(sv) {
 				continue
 			}
 			for _, m := range r.re.FindAllStringIndex(p.text, -1) {

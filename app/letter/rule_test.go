@@ -133,10 +133,13 @@ func TestAnyOf(t *testing.T) {
 		re   string
 		want []string
 	}{
-		{`(?i)\bjust (?:asking|checking)\b`, []string{"asking", "checking"}},
+		{`(?i)\bjust (?:asking|checking)\b`, []string{"just asking", "just checking"}},
 		{`(?i)\b(?:lol|omg)\b`, []string{"lol", "omg"}},
+		{`(?i)\bas(?:ap| soon as)\b`, []string{"as soon as", "asap"}},
+		{`(?i)\be-?mail(?:s|ed)?\b`, []string{"e-mail", "e-mailed", "e-mails", "email", "emailed", "emails"}},
+		{`(?i)\w+ want (?:it )?now`, []string{" want it now", " want now"}},
 		{`[!?]{2,}`, nil},
-		{`(?:dream )?job`, []string{"job"}},
+		{`(?:dream )?job`, []string{"dream job", "job"}},
 		{`(?:dream )?`, nil},
 		{`a|job`, nil},
 	}

@@ -25,6 +25,9 @@ func (l *text) placeholders() []data.Finding {
 		})
 	}
 	re := english().placeholder
+	if !mayHold(l.subject + l.body) {
+		return nil
+	}
 	for _, m := range re.FindAllStringIndex(l.subject, 1) {
 		add(l.subject[m[0]:m[1]], 0, 0)
 	}
@@ -32,6 +35,20 @@ func (l *text) placeholders() []data.Finding {
 		add(l.body[m[0]:m[1]], m[0], m[1])
 	}
 	return found
+}
+
+// mayHold reports whether a placeholder is possible at all: a quick no.
+func mayHold(s string) bool {
+	if strings.ContainsAny(s, "{[<_%") {
+		return true
+	}
+	s = strings.ToUpper(s)
+	for _, w := range []string{"TODO", "TBD", "FIXME", "XXX", "LOREM", "INSERT ", "YOUR "} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // aboutSubject says what is wrong with the subject, if the letter has one.
