@@ -31,6 +31,9 @@ func factors(re *syntax.Regexp) []string {
 	case syntax.OpCapture, syntax.OpPlus:
 		return factors(re.Sub[0])
 	case syntax.OpRepeat:
+		if all := exact(re.Sub[0]); re.Min > 1 && usable(product(all, all)) {
+			return product(all, all)
+		}
 		if re.Min > 0 {
 			return factors(re.Sub[0])
 		}
@@ -125,12 +128,15 @@ func exactClass(ranges []rune) []string {
 			if len(all) == 8 {
 				return nil
 			}
-			all = append(all, strings.ToLower(string(r)))
+			all = append(all, plainS(strings.ToLower(string(r))))
 		}
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
 }
+
+// plainS takes the long s for what it is: (?i) matches it too.
+func plainS(s string) string { return strings.ReplaceAll(s, "\u017f", "s") }
 
 // product returns each of a followed by each of b, or nil when they are many.
 func product(a, b []string) []string {
@@ -149,7 +155,7 @@ func product(a, b []string) []string {
 // usable reports whether the words keep any text out.
 func usable(words []string) bool {
 	for _, w := range words {
-		if len(w) < 2 || strings.ContainsAny(w, "\u017f\u212a") {
+		if len(w) < 2 {
 			return false
 		}
 	}
@@ -176,6 +182,7 @@ type sieve struct {
 }
 
 func newSieve(lower string) *sieve {
+	lower = plainS(lower)
 	s := &sieve{text: lower}
 	for i := range len(lower) - 3 {
 		h := gram(lower[i:])

@@ -3,7 +3,9 @@ package letter
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -107,8 +109,10 @@ func (c Context) nearest(name string) string {
 
 // folded returns s in lower case without accents: "Jürgen Łoś" is "jurgen los".
 func folded(s string) string {
-	s = strings.NewReplacer("\u00df", "ss", "\u00f8", "o", "\u00d8", "o", "\u0142", "l", "\u0141", "l",
-		"\u00e6", "ae", "\u00c6", "ae", "\u0153", "oe", "\u0111", "d", "\u0131", "i", "\u2019", "'").Replace(s)
+	if ascii(s) {
+		return strings.Join(strings.Fields(strings.ToLower(s)), " ")
+	}
+	s = withoutAccent().Replace(s)
 	var sb strings.Builder
 	for _, r := range norm.NFD.String(strings.ToLower(s)) {
 		if !unicode.Is(unicode.Mn, r) {
@@ -117,6 +121,22 @@ func folded(s string) string {
 	}
 	return strings.Join(strings.Fields(sb.String()), " ")
 }
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// withoutAccent writes the letters that do not come apart into a letter and an
+// accent.
+var withoutAccent = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("\u00df", "ss", "\u00f8", "o", "\u00d8", "o", "\u0142", "l", "\u0141", "l",
+		"\u00e6", "ae", "\u00c6", "ae", "\u0153", "oe", "\u0111", "d", "\u0131", "i", "\u2019", "'")
+})
 
 // distance counts the letters to add, drop, change or swap between a and b
 // (optimal string alignment).

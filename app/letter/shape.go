@@ -42,13 +42,12 @@ func mayHold(s string) bool {
 	if strings.ContainsAny(s, "{[<_%") {
 		return true
 	}
-	s = strings.ToUpper(s)
-	for _, w := range []string{"TODO", "TBD", "FIXME", "XXX", "LOREM", "INSERT ", "YOUR "} {
+	for _, w := range []string{"TODO", "TBD", "FIXME", "XXX", "INSERT ", "YOUR "} {
 		if strings.Contains(s, w) {
 			return true
 		}
 	}
-	return false
+	return strings.Contains(strings.ToLower(s), "lorem ipsum")
 }
 
 // aboutSubject says what is wrong with the subject, if the letter has one.
@@ -141,10 +140,11 @@ func (l *text) aboutLength(c Context) []data.Finding {
 	case words < limit.Min:
 		found = append(found, whole("TOO_SHORT", "warn", fmt.Sprintf("%d words sound hurried.", words), fmt.Sprintf("%d to %d words read well.", limit.Ideal[0], limit.Ideal[1])))
 	}
-	heavy := words >= 20 && ease(core) < english().Flesch.Hint
+	read := ease(core)
+	heavy := words >= 20 && read < english().Flesch.Hint
 	if heavy {
 		level := "hint"
-		if ease(core) < english().Flesch.Warn {
+		if read < english().Flesch.Warn {
 			level = "warn"
 		}
 		found = append(found, whole("HARD_TO_READ", level, "Heavy to read.", "Shorter sentences and plainer words."))
@@ -167,8 +167,17 @@ func (l *text) aboutLength(c Context) []data.Finding {
 }
 
 var attached = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)\b(?:attached|i attach|i(?:'m| am) attaching|i(?:'ve| have) attached|attachment|enclosed)\b`)
+	return regexp.MustCompile(`(?i)\b(?:attached|i attach|attaching|attachments?|enclosed)\b`)
 })
+
+// attachment finds the words that speak of one.
+func (l *text) attachment() []int {
+	lower := strings.ToLower(l.body)
+	if !strings.Contains(lower, "attach") && !strings.Contains(lower, "enclosed") {
+		return nil
+	}
+	return attached().FindStringIndex(l.body)
+}
 
 // aboutEnvelope checks the words against how the letter leaves.
 func (l *text) aboutEnvelope(c Context) []data.Finding {
@@ -176,7 +185,7 @@ func (l *text) aboutEnvelope(c Context) []data.Finding {
 		return nil
 	}
 	var found []data.Finding
-	if m := attached().FindStringIndex(l.body); m != nil && c.Envelope.Attachments == 0 {
+	if m := l.attachment(); m != nil && c.Envelope.Attachments == 0 {
 		found = append(found, data.Finding{
 			Rule: "NO_ATTACHMENT", Level: "warn", Start: m[0], End: m[1], Text: l.body[m[0]:m[1]],
 			Say: "Nothing is attached.", Try: "Attach the file, or leave the sentence out.",
