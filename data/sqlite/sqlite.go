@@ -56,6 +56,11 @@ func (s *Store) open(ctx context.Context) error {
 			return err
 		}
 	}
+	return s.openReaders(ctx)
+}
+
+func (s *Store) openReaders(ctx context.Context) error {
+	var err error
 	if s.read, err = sql.Open("sqlite3", readName(s.path, s.why)); err != nil {
 		return err
 	}

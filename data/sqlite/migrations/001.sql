@@ -88,7 +88,7 @@ CREATE TABLE events (
 	detail      TEXT CHECK (detail IS NULL OR json_valid(detail))
 ) STRICT;
 CREATE INDEX events_application ON events (application, at, seq);
-CREATE INDEX events_target ON events (target) WHERE target <> '';
+CREATE INDEX events_target ON events (target, type);
 
 CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events
 BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
