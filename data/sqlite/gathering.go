@@ -95,15 +95,15 @@ func (g gathering) people(ctx context.Context, tx *Tx, which string, args []any)
 }
 
 func (g gathering) events(ctx context.Context, tx *Tx, which string, args []any) error {
-	events, err := list(ctx, tx, scanEvent,
-		`SELECT `+eventColumns+` FROM events `+which+` ORDER BY application, at, seq`, args...)
-	if err != nil {
-		return fmt.Errorf("events: %w", err)
-	}
-	for _, e := range events {
+	take := func(e data.Event) {
 		if c := g.of(e.Application); c != nil {
 			c.Events = append(c.Events, e)
 		}
+	}
+	err := each(ctx, tx, scanEvent, take,
+		`SELECT `+eventColumns+` FROM events `+which+` ORDER BY application, at, seq`, args...)
+	if err != nil {
+		return fmt.Errorf("events: %w", err)
 	}
 	return nil
 }

@@ -73,20 +73,26 @@ type row interface{ Scan(into ...any) error }
 
 // list reads all lines of an answer.
 func list[T any](ctx context.Context, tx *Tx, scan func(row) (T, error), query string, args ...any) ([]T, error) {
+	var all []T
+	err := each(ctx, tx, scan, func(v T) { all = append(all, v) }, query, args...)
+	return all, err
+}
+
+// each reads the lines of an answer one by one.
+func each[T any](ctx context.Context, tx *Tx, scan func(row) (T, error), take func(T), query string, args ...any) error {
 	rows, err := tx.tx.QueryContext(ctx, query, args...)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer rows.Close()
-	var all []T
 	for rows.Next() {
 		v, err := scan(rows)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		all = append(all, v)
+		take(v)
 	}
-	return all, rows.Err()
+	return rows.Err()
 }
 
 // one reads the only line of an answer; none is data.ErrNotFound.
