@@ -49,7 +49,10 @@ func Meetings(b []byte) ([]Meeting, error) {
 		return nil, fmt.Errorf("read calendar of %d bytes: too large: %w", len(b), data.ErrInvalid)
 	}
 	b = bytes.TrimPrefix(bytes.ToValidUTF8(b, []byte("?")), []byte("\ufeff"))
-	cal, err := ics.ParseCalendarWithOptions(bytes.NewReader(bytes.TrimSpace(b)),
+	if b = bytes.TrimSpace(b); len(b) == 0 {
+		return nil, fmt.Errorf("read calendar: it is empty: %w", data.ErrInvalid)
+	}
+	cal, err := ics.ParseCalendarWithOptions(bytes.NewReader(b),
 		ics.WithUnknownPropertyHandler(ics.AcceptUnknownPropertyHandler))
 	if err != nil {
 		return nil, fmt.Errorf("read calendar: %v: %w", err, data.ErrInvalid)

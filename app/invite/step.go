@@ -35,8 +35,7 @@ var steps = sync.OnceValue(func() []step {
 	}
 	addDays(add)
 	addTimes(add)
-	add(`(?:at|on|the|of|from|starting|@|\(|\)|-|\.)(?:\b|$| )`, func(*reading, []string) (bool, error) { return true, nil })
-	add(`[@().]`, func(*reading, []string) (bool, error) { return true, nil })
+	add(`(?:at|on|the|of|from|starting)\b|[@()]|[-.](?: |$)`, func(*reading, []string) (bool, error) { return true, nil })
 	return all
 })
 
@@ -53,7 +52,7 @@ func addDays(add func(string, func(*reading, []string) (bool, error))) {
 			return rd.setDays(m[0], rd.numeric(m[1], m[2], m[3])...)
 		})
 	}
-	add(`(\d{1,2})(?:st|nd|rd|th|\.)?(?: of)?[ -]?`+reMonth+`(?:,? ?-?((?:19|20)\d\d)\b)?`, func(rd *reading, m []string) (bool, error) {
+	add(`(?:the )?(\d{1,2})(?:st|nd|rd|th|\.)?(?: of)?[ -]?`+reMonth+`(?:,? ?-?((?:19|20)\d\d)\b)?`, func(rd *reading, m []string) (bool, error) {
 		month, _ := monthOf(m[2])
 		return rd.setDays(m[0], rd.dated(m[3], month, numberOf(m[1]))...)
 	})

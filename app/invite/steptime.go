@@ -25,21 +25,12 @@ func addTimes(add func(string, func(*reading, []string) (bool, error))) {
 	})
 	add(`(?:at )?(half past|quarter past|quarter to) (\d{1,2})`+reHalf+`\b`, takeSpoken)
 	add(`(at |@ ?)?(\d{1,2})\b`, func(rd *reading, m []string) (bool, error) {
-		if m[1] == "" && rd.days == nil || strings.HasPrefix(rd.rest, ":") {
+		if m[1] == "" && rd.days == nil && rd.halfSaid == "" || strings.HasPrefix(rd.rest, ":") {
 			return false, nil
 		}
 		return rd.setTime(m[0], newClock(m[2], "", ""), nil)
 	})
-	add(`(?:in the |this )?(morning|afternoon|evening)\b`, func(rd *reading, m []string) (bool, error) {
-		if rd.halfSaid != "" {
-			return false, &Unread{Words: m[0], Why: WhyTwice}
-		}
-		rd.halfSaid, rd.half = m[0], pm
-		if strings.EqualFold(m[1], "morning") {
-			rd.half = am
-		}
-		return true, nil
-	})
+	add(`(in the |this )?(morning|afternoon|evening)\b`, takePart)
 	add(`(?:for )?\(?`+reNumber+` ?(min(?:ute)?s?|hours?|hrs?|h)\b\)?`, takeLength)
 	add(`for (half an hour|an hour and a half)\b`, func(rd *reading, m []string) (bool, error) {
 		if strings.EqualFold(m[1], "half an hour") {
@@ -48,6 +39,23 @@ func addTimes(add func(string, func(*reading, []string) (bool, error))) {
 		return rd.setLength(m[0], 90*time.Minute)
 	})
 	addZones(add)
+}
+
+// takePart reads a part of the day: it tells which half an hour is in.
+func takePart(rd *reading, m []string) (bool, error) {
+	if rd.halfSaid != "" {
+		return false, &Unread{Words: m[0], Why: WhyTwice}
+	}
+	if strings.EqualFold(m[1], "this ") {
+		if ok, err := rd.setDays(m[0], rd.today); !ok {
+			return ok, err
+		}
+	}
+	rd.halfSaid, rd.half = m[0], pm
+	if strings.EqualFold(m[2], "morning") {
+		rd.half = am
+	}
+	return true, nil
 }
 
 // wordClock returns noon or midnight.
