@@ -1,6 +1,7 @@
 package followup
 
 import (
+	"slices"
 	"time"
 
 	"afterword/data"
@@ -28,7 +29,7 @@ type chaser struct {
 // chasers adds check-ins and the last note (schedule.md 8 and 9).
 func (p *planner) chasers() {
 	checkIns := p.checkIns()
-	sortCheckIns(checkIns)
+	slices.SortFunc(checkIns, func(a, b checkIn) int { return a.n - b.n })
 	stay := p.markOf(keyStay, -1)
 	for i := range checkIns {
 		if checkIns[i].finished() {
@@ -54,23 +55,27 @@ func (p *planner) chasers() {
 // must keep away from.
 type chase struct {
 	sent  int // done check-ins and last note
+	on    day // the latest date on which one was sent, or none
 	gap   day // g of schedule.md 10.2, or none
 	after day // latest date that 9.3 takes from check-ins, or none
 }
 
 func (p *planner) chased(checkIns []checkIn, stay mark) chase {
-	h := chase{gap: none, after: none}
+	h := chase{on: none, gap: none, after: none}
 	for i := range checkIns {
 		if c := &checkIns[i]; c.state == data.StateDone {
 			d := p.date(c.sent.At)
 			h.sent++
-			h.gap = max(h.gap, p.c.add(d, p.s.MinGapBD))
+			h.on = max(h.on, d)
 			h.after = max(h.after, d+day(p.s.StayAfterCheckinDays))
 		}
 	}
 	if stay.state == data.StateDone {
 		h.sent++
-		h.gap = max(h.gap, p.c.add(p.date(stay.sent.At), p.s.MinGapBD))
+		h.on = max(h.on, p.date(stay.sent.At))
+	}
+	if h.on != none {
+		h.gap = p.c.add(h.on, p.s.MinGapBD)
 	}
 	return h
 }
@@ -174,7 +179,5 @@ func (p *planner) lastNote(stay *mark, h *chase) *chaser {
 // superseded reports whether the last note is due, so that the check-in before
 // it is no longer needed (schedule.md 9.5).
 func (p *planner) superseded(note *chaser) bool {
-	it := data.Item{Key: note.key, Opens: note.opens, Due: note.due, OverdueFrom: note.overdue}
-	s := p.stateOf(&it, note.held)
-	return p.stop == "" && (s == data.StateDue || s == data.StateOverdue)
+	return p.stop == "" && !p.now.Before(note.due)
 }

@@ -66,9 +66,9 @@ func (s *speech) word(i int) string {
 }
 
 // is reports whether the i-th word is one of the given ones.
-func (s *speech) is(i int, any ...string) bool {
+func (s *speech) is(i int, those ...string) bool {
 	w := s.word(i)
-	for _, a := range any {
+	for _, a := range those {
 		if w == a && w != "" {
 			return true
 		}
@@ -78,8 +78,8 @@ func (s *speech) is(i int, any ...string) bool {
 
 // skip returns the place after the i-th word if that is one of the given ones,
 // else i.
-func (s *speech) skip(i int, any ...string) int {
-	if s.is(i, any...) {
+func (s *speech) skip(i int, those ...string) int {
+	if s.is(i, those...) {
 		return i + 1
 	}
 	return i
@@ -96,8 +96,8 @@ func (s *speech) phrase(i int, words ...string) (int, bool) {
 }
 
 // phrases is phrase for the first of several that fits.
-func (s *speech) phrases(i int, any ...[]string) (int, bool) {
-	for _, words := range any {
+func (s *speech) phrases(i int, those ...[]string) (int, bool) {
+	for _, words := range those {
 		if j, ok := s.phrase(i, words...); ok {
 			return j, true
 		}

@@ -1,20 +1,15 @@
 package followup
 
 import (
-	"slices"
 	"time"
 
 	"afterword/data"
 )
 
-func sortCheckIns(all []checkIn) {
-	slices.SortFunc(all, func(a, b checkIn) int { return a.n - b.n })
-}
-
 // push applies schedule.md 10.2 to 10.8 to a check-in or the last note.
 func (p *planner) push(c *chaser, h *chase) {
 	if h.gap != none {
-		p.keepAway(c, "10.2", none, p.s.MinGapBD, h.gap)
+		p.keepAway(c, "10.2", h.on, p.s.MinGapBD, h.gap)
 	}
 	c.d = max(c.d, p.date(c.opens))
 	p.pushCourtesy(c)
