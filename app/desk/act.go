@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"afterword/data"
+	"afterword/data/sqlite"
 )
 
 // MarkSent files that an item was sent at an instant (zero: now) by a channel
@@ -166,11 +167,7 @@ func (d *Desk) MoveInterview(ctx context.Context, interview data.ID, n NewInterv
 	if err := n.check(); err != nil {
 		return "", err
 	}
-	app, err := d.store.ApplicationOf(ctx, interview)
-	if err != nil {
-		return "", err
-	}
-	return d.file(ctx, data.Event{Application: app, Type: data.EventRescheduled, Round: interview, Start: n.Start, End: n.End, Date: n.Date})
+	return d.round(ctx, interview, data.Event{Type: data.EventRescheduled, Start: n.Start, End: n.End, Date: n.Date})
 }
 
 // CancelInterview files that a round was taken back, by "employer" or
@@ -179,11 +176,26 @@ func (d *Desk) CancelInterview(ctx context.Context, interview data.ID, by string
 	if by != "employer" && by != "candidate" {
 		return "", fmt.Errorf("cancelled by %q; use employer or me: %w", by, data.ErrInvalid)
 	}
-	app, err := d.store.ApplicationOf(ctx, interview)
-	if err != nil {
-		return "", err
+	return d.round(ctx, interview, data.Event{Type: data.EventInterviewCancelled, Canceller: by})
+}
+
+// round files an event of one interview.
+func (d *Desk) round(ctx context.Context, interview data.ID, e data.Event) (data.ID, error) {
+	var application data.ID
+	err := d.store.Write(ctx, func(tx *sqlite.Tx) error {
+		iv, err := tx.Interview(ctx, interview)
+		if err != nil {
+			return err
+		}
+		application = iv.Application
+		e.Application, e.Round = application, interview
+		d.stamp(&e)
+		return tx.AddEvent(ctx, &e)
+	})
+	if err == nil {
+		d.Changed(application)
 	}
-	return d.file(ctx, data.Event{Application: app, Type: data.EventInterviewCancelled, Round: interview, Canceller: by})
+	return e.ID, err
 }
 
 // fact files an event after making sure that its application is there.

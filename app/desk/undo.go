@@ -78,25 +78,21 @@ func (d *Desk) last(ctx context.Context, want func(data.Event, map[data.ID]data.
 }
 
 func (d *Desk) undo(ctx context.Context, e data.Event) (Undone, error) {
-	id, err := d.file(ctx, data.Event{Application: e.Application, Type: data.EventUndo, Target: e.ID})
+	at := d.Now()
+	if e.At.After(at) { // the clock went back: an undo never comes before its target
+		at = e.At
+	}
+	id, err := d.file(ctx, data.Event{Application: e.Application, Type: data.EventUndo, Target: e.ID, At: at})
 	return Undone{Event: id, Target: e, Application: e.Application}, err
 }
 
 // inForce reports whether an event, or an undo, still has its effect.
 func inForce(c *data.Case, e data.Event) bool {
-	if e.Type != data.EventUndo {
-		for _, f := range data.InForce(c.Events) {
-			if f.ID == e.ID {
-				return true
-			}
-		}
-		return false
-	}
-	taken := false
-	for _, f := range c.Events { // an undo is out of force while a later undo of it stands
-		if f.Type == data.EventUndo && f.Target == e.ID && inForce(c, f) {
-			taken = true
+	undone := data.Undone(c.Events)
+	for i := range c.Events {
+		if c.Events[i].ID == e.ID {
+			return !undone[i]
 		}
 	}
-	return !taken
+	return false
 }

@@ -1,0 +1,95 @@
+package desk
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"afterword/app/letter"
+	"afterword/app/words"
+	"afterword/assets"
+	"afterword/data"
+)
+
+// judgeLetter puts a letter on the desk with all that the checks say of it,
+// gravest first, without the findings the user wants to keep.
+func (d *Desk) judgeLetter(ctx context.Context, c *data.Case, p Preferences, it data.Item, stage string, l data.Letter) (Draft, error) {
+	check, err := d.checkContext(ctx, c, p, it, stage, l)
+	if err != nil {
+		return Draft{}, err
+	}
+	s := d.Speaker(p.Schedule)
+	found := slices.DeleteFunc(letter.Check("Subject: "+l.Subject+"\n\n"+l.Body, check), func(f data.Finding) bool {
+		return slices.Contains(l.Kept, f.Rule)
+	})
+	slices.SortStableFunc(found, func(a, b data.Finding) int { return gravity(a.Level) - gravity(b.Level) })
+	plan := data.Plan{Items: []data.Item{it}, Badge: cardBadge(it.Key.Kind())}
+	return Draft{
+		Letter: l, Title: s.Title(c, it.Key), Subtitle: words.Dotted(c.Application.Company, best(s, &plan, plan.Badge)),
+		Comfort: comfort(it.Key.Kind()), Stage: stage, Item: it, Findings: found,
+		Ticks: ticks(check, l, found), Words: letter.Words(l.Body),
+	}, nil
+}
+
+func (d *Desk) checkContext(ctx context.Context, c *data.Case, p Preferences, it data.Item, stage string, l data.Letter) (letter.Context, error) {
+	to, b := d.brief(c, p, it)
+	check := letter.Context{
+		Stage: stage, First: to.First(), Last: to.Last(), Preferred: to.Preferred,
+		Company: c.Application.Company, Topic: b.Topic,
+		Envelope: &letter.Envelope{To: l.To, Thread: l.InReplyTo != ""},
+	}
+	cases, err := d.store.Cases(ctx, nil)
+	if err != nil {
+		return check, err
+	}
+	for _, other := range cases {
+		if !strings.EqualFold(other.Application.Company, c.Application.Company) {
+			check.OtherCompanies = append(check.OtherCompanies, other.Application.Company)
+		}
+	}
+	letters, err := d.store.Letters(ctx, c.Application.ID)
+	if err != nil {
+		return check, err
+	}
+	for _, other := range letters {
+		if other.Item != l.Item && other.Item.Kind() == l.Item.Kind() && other.Edited {
+			check.Previous = append(check.Previous, other.Body)
+		}
+	}
+	return check, nil
+}
+
+func gravity(level string) int {
+	return slices.Index([]string{"block", "warn", "hint"}, level)
+}
+
+// ticks says what is good about a letter.
+func ticks(check letter.Context, l data.Letter, found []data.Finding) []string {
+	var good []string
+	if check.Topic != "" && strings.Contains(strings.ToLower(l.Body), strings.ToLower(check.Topic)) {
+		good = append(good, assets.L("Names something you talked about."))
+	}
+	if n := letter.Words(l.Body); n >= 30 && n <= 125 {
+		good = append(good, assets.L("Short: 50 to 125 words reads well."))
+	}
+	if check.First != "" && strings.Contains(l.Body, check.First) {
+		good = append(good, assets.L("Greets {{.Name}} by name.", assets.Args{"Name": check.First}))
+	}
+	if len(found) == 0 {
+		good = append(good, assets.L("Friendly, and never pushing."))
+	}
+	return good
+}
+
+// comfort is the calm sentence beside a draft.
+func comfort(kind data.ItemKind) string {
+	switch kind {
+	case data.KindThankYou:
+		return assets.L("You aren't bothering anyone. A thank-you is good manners.")
+	case data.KindCheckIn:
+		return assets.L("You aren't bothering anyone; asking about timing is normal.")
+	case data.KindStayInTouch:
+		return assets.L("A warm line now and then keeps the door open.")
+	}
+	return assets.L("A few friendly lines are enough.")
+}
