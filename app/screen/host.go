@@ -1,0 +1,68 @@
+// Package screen holds the pages and sheets of the window, one file each. A
+// page takes from its Host what it needs: facts from the desk, controls from
+// the kit, and a few ways out.
+//
+// It talks to the desk and to Fyne; it must not see the window, the store or
+// the mailbox.
+package screen
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"afterword/app/desk"
+	"afterword/data"
+	"afterword/widgets"
+)
+
+// A Host is what the window lends to its pages. Its functions are called on the
+// UI goroutine.
+type Host struct {
+	Desk *desk.Desk
+	Kit  *widgets.Kit
+
+	Context context.Context // ends with the window
+	Window  func() fyne.Window
+
+	Go       func(Place)                           // to another page
+	Changed  func()                                // shown facts may be stale: load again what shows
+	Toast    func(text string, undo data.ID)       // a calm line at the bottom; undo "" offers none
+	Fail     func(error)                           // put into words, at the bottom; details on demand
+	Open     func(address string) error            // a web page or a mailto
+	Copy     func(text string) error               // to the clipboard
+	Add      func()                                // the add sheet
+	Said     func(application data.ID)             // the sheet "What did they say?"
+	Mail     func(message data.ID)                 // the sheet that shows one mail
+	Focus    func(fyne.Focusable)                  // hand the focus over
+	Busy     func(string) (done func())            // a task of over a second runs; words for the status line
+	Selected func(application data.ID)             // for the map of the window
+	After    func(run func(context.Context) error) // off the UI goroutine; failures go to Fail, then Changed
+}
+
+// A Place is where the window can go.
+type Place struct {
+	Page        string // today, interviews, mail, settings, letter, welcome
+	Application data.ID
+	Item        data.ItemKey
+	Section     string // of settings: mailbox, timing, …
+}
+
+// The pages.
+const (
+	PageWelcome    = "welcome"
+	PageToday      = "today"
+	PageInterviews = "interviews"
+	PageMail       = "mail"
+	PageSettings   = "settings"
+	PageLetter     = "letter"
+)
+
+// A Page is one page of the window.
+type Page interface {
+	Content() fyne.CanvasObject // made once
+	Refresh()                   // read the facts again and show them
+	Leave()                     // the page is left: save what was typed, stop loading
+	Enter() fyne.Focusable      // what gets the focus when the page opens; may be nil
+	Key(widgets.KeyPress) bool  // keys of this page that no control took
+}
