@@ -1,0 +1,110 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// field is Fyne's entry with our keys.
+type field struct {
+	widget.Entry
+	owner   *Entry
+	kit     *Kit
+	id      string
+	focused bool
+	before  Router
+	left    func()
+}
+
+// Describe implements Described; a secret's value is empty.
+func (f *field) Describe() Node {
+	n := Node{ID: f.id, Role: roleEntry, Text: []string{f.owner.name}, Value: f.Text}
+	if f.owner.fault.Visible() {
+		n.Text = append(n.Text, f.owner.fault.text)
+	}
+	if f.Password {
+		n.Value = ""
+	}
+	return n
+}
+
+// AcceptsTab implements fyne.Tabbable: Tab always leaves the field.
+func (f *field) AcceptsTab() bool { return false }
+
+// FocusGained implements fyne.Focusable and brings the field into sight.
+func (f *field) FocusGained() {
+	f.focused = true
+	f.Entry.FocusGained()
+	f.owner.Refresh()
+	reveal(f)
+}
+
+// FocusLost implements fyne.Focusable.
+func (f *field) FocusLost() {
+	f.focused = false
+	f.Entry.FocusLost()
+	f.owner.Refresh()
+	if f.left != nil {
+		f.left()
+	}
+}
+
+// TypedKey implements fyne.Focusable.
+func (f *field) TypedKey(e *fyne.KeyEvent) {
+	if f.before != nil && f.before(KeyPress{Name: e.Name, Mods: heldKeys(), InText: true}) {
+		return
+	}
+	if !f.kit.Keys.offerKey(e.Name, true) {
+		f.Entry.TypedKey(e)
+	}
+}
+
+// TypedShortcut implements fyne.Shortcutable: copy, cut, paste and select all
+// are the field's, undo and redo are its own while it has something to take
+// back, everything else is offered to the program first.
+func (f *field) TypedShortcut(s fyne.Shortcut) {
+	switch s := s.(type) {
+	case *fyne.ShortcutCopy, *fyne.ShortcutCut, *fyne.ShortcutPaste, *fyne.ShortcutSelectAll:
+		f.Entry.TypedShortcut(s)
+		return
+	case fyne.KeyboardShortcut:
+		if f.history(s) {
+			return
+		}
+	}
+	if !f.kit.Keys.offerShortcut(s, true) {
+		f.Entry.TypedShortcut(s)
+	}
+}
+
+// history undoes or redoes in the text and reports whether that changed it.
+func (f *field) history(s fyne.KeyboardShortcut) bool {
+	was := f.Text
+	chord := fyne.KeyModifierShortcutDefault
+	switch {
+	case s.Key() == fyne.KeyZ && s.Mod() == chord:
+		f.Undo()
+	case s.Key() == fyne.KeyZ && s.Mod() == chord|fyne.KeyModifierShift, s.Key() == fyne.KeyY && s.Mod() == chord:
+		f.Redo()
+	}
+	return f.Text != was
+}
+
+// selectRange selects runes by moving the cursor as a person would.
+func (f *field) selectRange(start, end int) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
+		c.Focus(f)
+	}
+	f.CursorRow, f.CursorColumn = 0, 0
+	for range start {
+		f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	}
+	shift := &fyne.KeyEvent{Name: desktop.KeyShiftLeft}
+	f.KeyDown(shift)
+	for range end - start {
+		f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	}
+	f.KeyUp(shift)
+	f.Refresh()
+}

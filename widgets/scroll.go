@@ -1,0 +1,57 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// A Scroll shows a column that may be higher than its place. Its texts wrap at
+// the width there is, so it never scrolls sideways.
+type Scroll struct {
+	base
+	inner  *container.Scroll
+	sized  *widthKeeper
+	object fyne.CanvasObject
+}
+
+// NewScroll returns an object that scrolls up and down.
+func NewScroll(o fyne.CanvasObject) *Scroll {
+	s := &Scroll{object: o, sized: &widthKeeper{}}
+	s.inner = container.NewVScroll(container.New(s.sized, o))
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// ScrollToTop shows the beginning.
+func (s *Scroll) ScrollToTop() { s.inner.ScrollToTop() }
+
+// CreateRenderer implements fyne.Widget.
+func (s *Scroll) CreateRenderer() fyne.WidgetRenderer { return render(s) }
+
+func (s *Scroll) parts() []fyne.CanvasObject { return []fyne.CanvasObject{s.inner} }
+
+func (s *Scroll) wantedWidth() float32 { return wantedWidth(s.object) }
+
+// heightFor is the height at which nothing would have to scroll.
+func (s *Scroll) heightFor(width float32) float32 { return heightFor(s.object, width) }
+
+func (s *Scroll) minSize() fyne.Size { return fyne.NewSize(60, 60) }
+
+func (s *Scroll) layout(size fyne.Size) {
+	s.sized.width = size.Width
+	put(s.inner, 0, 0, size.Width, size.Height)
+	s.inner.Refresh()
+}
+
+// widthKeeper is a layout whose height is right for the width of its scroll area.
+type widthKeeper struct{ width float32 }
+
+// MinSize implements fyne.Layout.
+func (k *widthKeeper) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, heightFor(objects[0], k.width))
+}
+
+// Layout implements fyne.Layout.
+func (k *widthKeeper) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	put(objects[0], 0, 0, k.width, size.Height)
+}

@@ -1,0 +1,205 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+)
+
+// A Sheet is a card over the window that asks one thing. Tab stays in it, Esc
+// asks OnEscape or closes it, and the focus returns to where it was.
+type Sheet struct {
+	base
+	title      *Text
+	scrim      *canvas.Rectangle
+	card       *canvas.Rectangle
+	content    *Scroll
+	foot       *Across
+	width      float32
+	beside     fyne.CanvasObject // a menu opens here, without scrim
+	canvas     fyne.Canvas
+	was, first fyne.Focusable
+	onEscape   func()
+	onClosed   func()
+}
+
+// Sheet returns a sheet that is not shown yet; buttons stay at its foot while
+// the content scrolls.
+func (k *Kit) Sheet(id, title string, content fyne.CanvasObject, buttons ...*Button) *Sheet {
+	s := &Sheet{title: NewText(RoleListTitle, title), scrim: box(0), card: box(12), width: 520}
+	s.kit, s.id = k, id
+	s.title.Hidden = title == ""
+	s.content = NewScroll(NewPad(4, 4, 4, 8, content))
+	row := make([]fyne.CanvasObject, 0, len(buttons))
+	for _, b := range buttons {
+		row = append(row, b)
+	}
+	s.foot = NewAcross(8, row...)
+	s.foot.Hidden = len(buttons) == 0
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Wide sets the widest the card may be, 520 unless called, and returns the sheet.
+func (s *Sheet) Wide(width float32) *Sheet {
+	s.width = width
+	return s
+}
+
+// First sets what gets the focus when the sheet opens, and returns the sheet.
+func (s *Sheet) First(f fyne.Focusable) *Sheet {
+	s.first = f
+	return s
+}
+
+// OnEscape sets what Esc does instead of closing, and returns the sheet.
+func (s *Sheet) OnEscape(f func()) *Sheet {
+	s.onEscape = f
+	return s
+}
+
+// OnClosed is called after the sheet is gone; it returns the sheet.
+func (s *Sheet) OnClosed(f func()) *Sheet {
+	s.onClosed = f
+	return s
+}
+
+// ShowOn opens the sheet over a window.
+func (s *Sheet) ShowOn(c fyne.Canvas) {
+	if s.canvas != nil {
+		return
+	}
+	s.canvas, s.was = c, c.Focused()
+	c.Overlays().Add(s)
+	s.Resize(c.Size())
+	s.kit.Keys.opened(s)
+	if first := s.firstStop(); first != nil {
+		c.Focus(first)
+	}
+}
+
+// firstStop returns what First said, else the first thing Tab reaches.
+func (s *Sheet) firstStop() fyne.Focusable {
+	found := s.first
+	walk(place{object: s}, func(p *place) {
+		if f, ok := focusable(p.object); ok && found == nil {
+			found = f
+		}
+	})
+	return found
+}
+
+// Open tells whether the sheet is shown.
+func (s *Sheet) Open() bool { return s.canvas != nil }
+
+// Close takes the sheet away and gives the focus back.
+func (s *Sheet) Close() {
+	c := s.canvas
+	if c == nil {
+		return
+	}
+	s.canvas = nil
+	c.Overlays().Remove(s)
+	s.kit.Keys.closed(s)
+	if s.was != nil && fyne.CurrentApp().Driver().CanvasForObject(s.was.(fyne.CanvasObject)) != nil {
+		c.Focus(s.was)
+	}
+	if s.onClosed != nil {
+		s.onClosed()
+	}
+}
+
+func (s *Sheet) escape() {
+	if s.onEscape != nil {
+		s.onEscape()
+		return
+	}
+	s.Close()
+}
+
+// Tapped implements fyne.Tappable: a tap beside a menu closes it, a tap beside
+// a sheet does nothing, so that no typed text is lost by a slip.
+func (s *Sheet) Tapped(e *fyne.PointEvent) {
+	inside := e.Position.X >= s.card.Position().X && e.Position.X < s.card.Position().X+s.card.Size().Width &&
+		e.Position.Y >= s.card.Position().Y && e.Position.Y < s.card.Position().Y+s.card.Size().Height
+	if s.beside != nil && !inside {
+		s.Close()
+	}
+}
+
+// MouseIn implements desktop.Hoverable, so that nothing below reacts.
+func (s *Sheet) MouseIn(*desktop.MouseEvent) {}
+
+// MouseMoved implements desktop.Hoverable.
+func (s *Sheet) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (s *Sheet) MouseOut() {}
+
+// CreateRenderer implements fyne.Widget.
+func (s *Sheet) CreateRenderer() fyne.WidgetRenderer { return render(s) }
+
+// Describe implements Described.
+func (s *Sheet) Describe() Node {
+	return Node{ID: s.id, Role: roleSheet, Text: []string{s.title.text}}
+}
+
+func (s *Sheet) parts() []fyne.CanvasObject {
+	return []fyne.CanvasObject{s.scrim, s.card, s.title, s.content, s.foot}
+}
+
+func (s *Sheet) repaint() {
+	fill(s.scrim, ColorScrim)
+	s.scrim.Hidden = s.beside != nil
+	fill(s.card, theme.ColorNameOverlayBackground)
+	stroke(s.card, ColorHairline, 1)
+	if s.beside != nil {
+		fill(s.card, theme.ColorNameMenuBackground)
+		stroke(s.card, theme.ColorNameInputBorder, 1)
+	}
+}
+
+func (s *Sheet) minSize() fyne.Size { return fyne.NewSize(120, 80) }
+
+func (s *Sheet) layout(size fyne.Size) {
+	put(s.scrim, 0, 0, size.Width, size.Height)
+	const margin = 24
+	pad, side := float32(20), float32(16)
+	if s.beside != nil {
+		pad, side = 2, 2
+	}
+	w := min(s.width, size.Width-2*margin)
+	inner := w - 2*side
+	var head, foot float32
+	if s.title.Visible() {
+		head = s.title.heightFor(inner-8) + 12
+	}
+	if s.foot.Visible() {
+		foot = s.foot.heightFor(inner-8) + 14
+	}
+	body := min(s.content.heightFor(inner), size.Height-2*margin-2*pad-head-foot)
+	h := body + head + foot + 2*pad
+	x, y := round((size.Width-w)/2), round(max(margin, (size.Height-h)*0.4))
+	if s.beside != nil {
+		x, y = s.nextTo(size, w, h)
+	}
+	put(s.card, x, y, w, h)
+	put(s.title, x+side+4, y+pad, inner-8, max(0, head-12))
+	put(s.content, x+side, y+pad+head, inner, body)
+	fw := min(s.foot.wantedWidth(), inner-8)
+	put(s.foot, x+w-side-4-fw, y+pad+head+body+14, fw, max(0, foot-14))
+}
+
+// nextTo returns the place of a menu: under its object, above it when there is
+// no room, right edges in line.
+func (s *Sheet) nextTo(size fyne.Size, w, h float32) (x, y float32) {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.beside)
+	o := s.beside.Size()
+	x = min(max(8, at.X+o.Width-w), max(8, size.Width-w-8))
+	y = at.Y + o.Height + 4
+	if y+h > size.Height-8 {
+		y = max(8, at.Y-h-4)
+	}
+	return round(x), round(y)
+}
