@@ -1,0 +1,174 @@
+package reply
+
+import (
+	"bufio"
+	"bytes"
+	"io"
+	"mime"
+	"net/mail"
+	"net/textproto"
+	"regexp"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding/charmap"
+)
+
+// The limits of one mail. What lies beyond is left unread.
+const (
+	maxHead   = 256 << 10 // bytes of header
+	maxFields = 1000      // header fields
+	maxIDs    = 500       // entries of References
+	maxBody   = 8 << 20   // bytes of body
+)
+
+// HeadFields are the header fields that ParseHead, Classify and Index.Wants use.
+func HeadFields() []string {
+	return []string{
+		"From", "Sender", "To", "Cc", "Subject", "Date", "Message-ID", "In-Reply-To", "References",
+		"Return-Path", "Auto-Submitted", "Precedence", "List-Id", "List-Unsubscribe", "List-Post", "Feedback-ID",
+		"X-Autoreply", "X-Autorespond", "X-AutoReply-From", "X-Mail-Autoreply", "X-Apple-Action",
+		"X-MS-Exchange-Inbox-Rules-Loop", "X-Failed-Recipients", "Authentication-Results", "Content-Type", "Thread-Index",
+	}
+}
+
+// ParseHead reads the header fields alone. It never fails: what cannot be read
+// is left empty.
+func ParseHead(raw []byte) Mail {
+	m := Mail{HeadOnly: true, hash: digest(raw), Head: readHead(raw)}
+	if len(m.Head) == 0 {
+		m.Unreadable = true
+		return m
+	}
+	m.From, m.FromName = firstAddress(m.Head.Get("From"))
+	m.Sender, _ = firstAddress(m.Head.Get("Sender"))
+	m.To, m.Cc = addresses(m.Head.Values("To")), addresses(m.Head.Values("Cc"))
+	m.Subject = strings.TrimSpace(decode(m.Head.Get("Subject")))
+	m.Date = date(m.Head.Get("Date"))
+	if ids := messageIDs(m.Head.Values("Message-Id")); len(ids) > 0 {
+		m.MessageID = ids[0]
+	}
+	m.InReplyTo = messageIDs(m.Head.Values("In-Reply-To"))
+	m.References = messageIDs(m.Head.Values("References"))
+	return m
+}
+
+// readHead collects the top-level fields up to the first empty line. A line
+// that is no field is passed over.
+func readHead(raw []byte) textproto.MIMEHeader {
+	head := make(textproto.MIMEHeader)
+	lines := bufio.NewReader(bytes.NewReader(raw[:min(len(raw), maxHead)]))
+	var name, value string
+	n := 0
+	flush := func() {
+		if name != "" && n < maxFields {
+			head[name] = append(head[name], strings.TrimSpace(value))
+			n++
+		}
+		name, value = "", ""
+	}
+	for {
+		line, err := lines.ReadString('\n')
+		text := strings.TrimRight(line, "\r\n")
+		switch {
+		case text == "" && (err != nil || len(head) > 0 || name != ""):
+			flush()
+			return head
+		case text != "" && (text[0] == ' ' || text[0] == '\t'):
+			value += " " + strings.TrimSpace(text)
+		default:
+			flush()
+			if k, v, ok := strings.Cut(text, ":"); ok && fieldName(k) {
+				name, value = textproto.CanonicalMIMEHeaderKey(strings.TrimSpace(k)), v
+			}
+		}
+		if err != nil {
+			flush()
+			return head
+		}
+	}
+}
+
+// fieldName reports whether k may name a field (RFC 5322 2.2).
+func fieldName(k string) bool {
+	k = strings.TrimRight(k, " ")
+	for i := range len(k) {
+		if k[i] <= ' ' || k[i] > '~' {
+			return false
+		}
+	}
+	return k != ""
+}
+
+// decode reads encoded words (RFC 2047) and raw bytes of any charset.
+func decode(s string) string {
+	words := mime.WordDecoder{CharsetReader: func(name string, r io.Reader) (io.Reader, error) {
+		return charset.NewReaderLabel(name, r)
+	}}
+	if out, err := words.DecodeHeader(s); err == nil {
+		s = out
+	}
+	if !utf8.ValidString(s) {
+		if out, err := charmap.Windows1252.NewDecoder().String(s); err == nil {
+			s = out
+		}
+	}
+	return strings.ToValidUTF8(s, "\uFFFD")
+}
+
+// looseAddress finds an addr-spec in a field that no parser reads.
+var looseAddress = regexp.MustCompile(`[^\s<>"'(),:;]+@[^\s<>"'(),:;]+`)
+
+func firstAddress(field string) (address, name string) {
+	field = decode(field)
+	parser := mail.AddressParser{}
+	if list, err := parser.ParseList(field); err == nil && len(list) > 0 {
+		return strings.ToLower(list[0].Address), list[0].Name
+	}
+	found := looseAddress.FindString(field)
+	before, _, _ := strings.Cut(field, "<")
+	return strings.ToLower(found), strings.Trim(before, ` "'`)
+}
+
+func addresses(fields []string) []string {
+	var all []string
+	for _, f := range fields {
+		if list, err := mail.ParseAddressList(decode(f)); err == nil {
+			for _, a := range list {
+				all = append(all, strings.ToLower(a.Address))
+			}
+			continue
+		}
+		for _, a := range looseAddress.FindAllString(f, maxIDs) {
+			all = append(all, strings.ToLower(a))
+		}
+	}
+	return all
+}
+
+// date reads a Date field; a year before 1990 or after 2090 is nonsense.
+func date(field string) time.Time {
+	t, err := mail.ParseDate(field)
+	if err != nil || t.Year() < 1990 || t.Year() > 2090 {
+		return time.Time{}
+	}
+	return t
+}
+
+// messageID matches one msg-id, tolerant of blanks inside the brackets.
+var messageID = regexp.MustCompile(`<\s*([^<>\s]+)\s*>`)
+
+func messageIDs(fields []string) []string {
+	var ids []string
+	for _, f := range fields {
+		for _, found := range messageID.FindAllStringSubmatch(f, maxIDs) {
+			ids = append(ids, found[1])
+		}
+		if len(ids) == 0 && strings.Contains(f, "@") && !strings.Contains(f, " ") {
+			ids = append(ids, strings.Trim(f, "<>"))
+		}
+	}
+	return ids
+}

@@ -1,0 +1,160 @@
+package reply
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"afterword/assets"
+	"afterword/data"
+)
+
+// bounced judges a bounce or a delay: which note of ours it is about.
+func (x *Index) bounced(m Mail, v Verdict) Decision {
+	sent, ok := x.returned(m)
+	if !ok {
+		return Decision{Action: data.ActionNone, Reason: v.Reason}
+	}
+	d := Decision{Application: sent.Application, Item: sent.Item, Action: data.ActionReopen, Reason: v.Reason}
+	if v.Class == data.ClassDelay || sent.Item == "" {
+		d.Action = data.ActionIgnore
+	}
+	return d
+}
+
+// returned finds the mail of ours that a report is about: by its Message-ID,
+// else by the address that failed.
+func (x *Index) returned(m Mail) (data.Message, bool) {
+	if m.Report != nil {
+		if sent, ok := x.byID[m.Report.Original]; ok {
+			return sent, true
+		}
+	}
+	if sent, ok := x.ours(m); ok {
+		return sent, true
+	}
+	for _, id := range messageIDs([]string{m.Text}) {
+		if sent, ok := x.byID[id]; ok {
+			return sent, true
+		}
+	}
+	gone := addresses(m.Head.Values("X-Failed-Recipients"))
+	if m.Report != nil {
+		failed, _ := m.Report.failed()
+		gone = append(gone, failed...)
+	}
+	if len(gone) == 0 {
+		for _, a := range looseAddress.FindAllString(m.Text, 20) {
+			gone = append(gone, strings.ToLower(strings.Trim(a, ".")))
+		}
+	}
+	return x.lastTo(gone)
+}
+
+// lastTo returns the newest mail of ours to one of the addresses.
+func (x *Index) lastTo(addresses []string) (data.Message, bool) {
+	var last data.Message
+	for _, s := range x.world.Sent {
+		to := slices.ContainsFunc(s.To, func(a string) bool { return slices.Contains(addresses, a) })
+		if to && s.Arrived.After(last.Arrived) {
+			last = s
+		}
+	}
+	return last, last.ID != "" || last.Key != ""
+}
+
+// scheduled judges calendar mail: it suggests, and never acts.
+func (x *Index) scheduled(m Mail, v Verdict) Decision {
+	c := x.meetingOf(m)
+	if c == nil {
+		owners := x.fitting(m)
+		switch {
+		case len(owners) == 0:
+			return Decision{Action: data.ActionNone, Reason: v.Reason}
+		case len(owners) > 1:
+			return Decision{Action: data.ActionReview, Candidates: ids(owners), Reason: v.Reason, Invite: m.Calendar.interview()}
+		}
+		c = owners[0].c
+	}
+	d := Decision{Application: c.Application.ID, Action: data.ActionSuggest, Reason: v.Reason, Candidates: []data.ID{c.Application.ID}}
+	d.Person = x.writer(d.Application, m.From)
+	switch {
+	case v.Class == data.ClassCalendarReply && m.Calendar.Method == "REPLY" && m.Calendar.Status == "ACCEPTED":
+		d.Action, d.Candidates = data.ActionIgnore, nil
+	case v.Class == data.ClassCalendarRequest:
+		d.Invite = m.Calendar.interview()
+		d.Reason = assets.L("An invitation to a meeting.")
+	}
+	return d
+}
+
+// meetingOf finds the application whose interview a calendar object names, or
+// whose mail of ours it answers.
+func (x *Index) meetingOf(m Mail) *data.Case {
+	if sent, ok := x.ours(m); ok {
+		return x.find(sent.Application)
+	}
+	for i := range x.world.Cases {
+		for _, iv := range x.world.Cases[i].Interviews {
+			if iv.UID != "" && iv.UID == m.Calendar.UID {
+				return &x.world.Cases[i]
+			}
+		}
+	}
+	return nil
+}
+
+// underReview is how systems say that nothing has happened yet.
+var underReview = regexp.MustCompile(`(?i)(still|currently|remains?) (being )?(under|in) (review|consideration)|is (still )?being reviewed|wird (noch|weiterhin|derzeit) geprüft|noch in (der )?(prüfung|bearbeitung)`)
+
+// answerLike is what asks for the user's eyes in the mail of a system.
+var answerLike = regexp.MustCompile(`(?i)(assessment|interview|schedule|offer|sign|decision|next step)`)
+
+// machine judges mail of systems and mailings that name an application.
+func (x *Index) machine(m Mail, v Verdict, owners []owner) Decision {
+	cases := x.named(m.FromName + " " + m.Subject + " " + opening(m.Text, 3000))
+	for _, o := range owners {
+		if !slices.Contains(cases, o.c) {
+			cases = append(cases, o.c)
+		}
+	}
+	if roles := slices.DeleteFunc(slices.Clone(cases), func(c *data.Case) bool { return !namesRole(c, m.Subject+" "+m.Text) }); len(roles) > 0 {
+		cases = roles
+	}
+	if len(cases) == 0 {
+		return Decision{Action: data.ActionNone, Reason: v.Reason}
+	}
+	var all []data.ID
+	for _, c := range cases {
+		all = append(all, c.Application.ID)
+	}
+	d := Decision{Application: all[0], Reason: v.Reason}
+	answer := v.Meaning == data.ReplyRejection || v.Meaning == data.ReplyOffer || v.Meaning == data.ReplyNextRound
+	switch {
+	case underReview.MatchString(m.Text) && len(all) == 1:
+		d.Action = data.ActionPush
+		d.Reason = assets.L("Their system says it is still under review.")
+	case len(all) > 1:
+		d.Application, d.Action, d.Candidates = "", data.ActionReview, all
+	case v.Class == data.ClassBulk && !answer:
+		return Decision{Action: data.ActionNone, Reason: v.Reason}
+	case answer || v.Class == data.ClassAutoAck && answerLike.MatchString(m.Subject):
+		d.Action, d.Candidates = data.ActionReview, all
+		d.Reason = assets.L("A system wrote, and it may be their answer.")
+	default:
+		d.Action = data.ActionFile
+	}
+	return d
+}
+
+// unreadable judges a mail that could not be read: it is asked about only where
+// its sender or its thread is known.
+func (x *Index) unreadable(m Mail, v Verdict) Decision {
+	if sent, ok := x.ours(m); ok {
+		return Decision{Application: sent.Application, Action: data.ActionReview, Candidates: []data.ID{sent.Application}, Reason: v.Reason}
+	}
+	if owners := x.fitting(m); len(owners) > 0 {
+		return Decision{Action: data.ActionReview, Candidates: ids(owners), Reason: v.Reason}
+	}
+	return Decision{Action: data.ActionNone, Reason: v.Reason}
+}
