@@ -81,6 +81,9 @@ func split(s string) *text {
 	}
 	l.greeting = greetingOf(l.body)
 	l.signOff = signOffOf(l.body, l.greeting.to)
+	if end := len(l.body); len(wordsOf(l.body[l.greeting.to:l.signOff.from])) == 0 {
+		l.signOff = span{end, end} // "Thank you." may be all there is
+	}
 	l.core = span{l.greeting.to, l.signOff.from}
 	return l
 }
