@@ -1,0 +1,36 @@
+package mailbox
+
+import (
+	"errors"
+	"net"
+
+	"afterword/assets"
+	"afterword/data"
+)
+
+// Explain puts trouble with a mailbox into plain words: what happened, that
+// nothing was changed, and one thing to do.
+func Explain(err error) string {
+	var dns *net.DNSError
+	switch {
+	case err == nil:
+		return ""
+	case errors.Is(err, ErrPassword):
+		return assets.L("The server didn't accept this password. Gmail, iCloud and others need an app password, not your usual one.")
+	case errors.Is(err, ErrCertificate):
+		return assets.L("The server's certificate doesn't match its name, so we stopped. Nothing was sent. Check the server's name.")
+	case errors.Is(err, ErrPlaintext):
+		return assets.L("The server offers no protected connection, so the password was not sent. Try TLS on port 993.")
+	case errors.Is(err, ErrProtocol):
+		return assets.L("The server answered in a way no mail server should, so we stopped. Nothing was changed. Check the server's name and port.")
+	case errors.Is(err, ErrLocked):
+		return assets.L("Your system keychain is locked. Mail waits until you unlock it.")
+	case errors.Is(err, ErrNoKeyring):
+		return assets.L("This system has no keychain that runs. Start one, or keep the password in an encrypted file: AFTERWORD_SECRETS=file.")
+	case errors.Is(err, data.ErrMissing):
+		return assets.L("The password is not in the keychain any more. Connect the mailbox again.")
+	case errors.As(err, &dns):
+		return assets.L("There is no server of this name, or you are offline. Reminders still work.")
+	}
+	return assets.L("No answer from the mail server. You may be offline. Reminders still work, and we'll try again.")
+}

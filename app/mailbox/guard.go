@@ -1,0 +1,147 @@
+package mailbox
+
+import (
+	"fmt"
+	"net"
+	"sync"
+	"time"
+)
+
+// The limits of what a server may send, before the IMAP library sees it. A
+// hostile answer could otherwise overflow its stack or its memory.
+const (
+	maxNesting = 100
+	maxLine    = 4 << 20
+	maxLiteral = 25 << 20
+)
+
+// A guard is a connection that ends when the server is silent for too long, and
+// that refuses what no honest server sends.
+type guard struct {
+	net.Conn
+	mu      sync.Mutex
+	silence *time.Timer
+	limit   time.Duration
+	silent  bool
+	scan    scanner
+}
+
+func newGuard(c net.Conn, silence time.Duration) *guard {
+	g := &guard{Conn: c, limit: silence}
+	g.silence = time.AfterFunc(silence, g.hang)
+	return g
+}
+
+// hang ends a connection over which nothing came.
+func (g *guard) hang() {
+	g.mu.Lock()
+	g.silent = true
+	g.mu.Unlock()
+	_ = g.Conn.Close()
+}
+
+// allow sets how long the server may be silent from now on.
+func (g *guard) allow(d time.Duration) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.limit = d
+	g.silence.Reset(d)
+}
+
+// Read implements net.Conn.
+func (g *guard) Read(b []byte) (int, error) {
+	n, err := g.Conn.Read(b)
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.silent {
+		return 0, ErrSilent
+	}
+	if n > 0 {
+		g.silence.Reset(g.limit)
+		if bad := g.scan.feed(b[:n]); bad != nil {
+			_ = g.Conn.Close()
+			return 0, bad
+		}
+	}
+	return n, err
+}
+
+// Close implements net.Conn.
+func (g *guard) Close() error {
+	g.silence.Stop()
+	return g.Conn.Close()
+}
+
+// A scanner follows the shape of a server's answers byte by byte: lines,
+// parentheses, quoted strings and literals (RFC 9051 4).
+type scanner struct {
+	line, nesting int
+	quoted, slash bool
+	literal       int // bytes of a literal still to come
+	size          int // the number inside "{…}", being read
+	inSize        bool
+	announced     int // of a literal that begins after the line end
+}
+
+func (s *scanner) feed(b []byte) error {
+	for i := 0; i < len(b); i++ {
+		if s.literal > 0 {
+			skip := min(s.literal, len(b)-i)
+			s.literal -= skip
+			i += skip - 1
+			continue
+		}
+		if err := s.next(b[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *scanner) next(c byte) error {
+	if s.line++; s.line > maxLine {
+		return fmt.Errorf("a line of over %d bytes: %w", maxLine, ErrProtocol)
+	}
+	switch {
+	case c == '\n':
+		s.literal, s.announced = s.announced, 0
+		s.quoted, s.slash, s.inSize = false, false, false
+		if s.literal == 0 {
+			s.line, s.nesting = 0, 0
+		}
+	case s.slash:
+		s.slash = false
+	case s.quoted:
+		s.slash = c == '\\'
+		s.quoted = c != '"'
+	case s.inSize:
+		return s.sizeDigit(c)
+	case c == '"':
+		s.quoted = true
+	case c == '{':
+		s.inSize, s.size = true, 0
+	case c == '(':
+		if s.nesting++; s.nesting > maxNesting {
+			return fmt.Errorf("nesting of over %d: %w", maxNesting, ErrProtocol)
+		}
+	case c == ')':
+		s.nesting--
+	case c != '\r':
+		s.announced = 0
+	}
+	return nil
+}
+
+func (s *scanner) sizeDigit(c byte) error {
+	switch {
+	case c >= '0' && c <= '9':
+		if s.size = s.size*10 + int(c-'0'); s.size > maxLiteral {
+			return fmt.Errorf("a literal of over %d bytes: %w", maxLiteral, ErrProtocol)
+		}
+	case c == '}':
+		s.inSize, s.announced = false, s.size
+	case c != '+':
+		s.inSize = false
+	}
+	return nil
+}

@@ -1,0 +1,187 @@
+package mailbox
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"github.com/emersion/go-imap/v2"
+	"github.com/emersion/go-imap/v2/imapclient"
+
+	"afterword/data"
+)
+
+// A session is one signed-in connection. One goroutine uses it; after any error
+// it is thrown away. It can only read: it knows no command that changes a
+// mailbox.
+type session struct {
+	client *imapclient.Client
+	guard  *guard
+	limits Limits
+	news   chan struct{} // size 1: something changed in the open folder
+}
+
+// open connects and signs in.
+func open(ctx context.Context, a Account, step func(Step)) (*session, error) {
+	l := a.Limits.filled()
+	g, err := dial(ctx, a, l, step)
+	if err != nil {
+		return nil, err
+	}
+	s := &session{guard: g, limits: l, news: make(chan struct{}, 1)}
+	tell := func() {
+		select {
+		case s.news <- struct{}{}:
+		default:
+		}
+	}
+	s.client = imapclient.New(g, &imapclient.Options{UnilateralDataHandler: &imapclient.UnilateralDataHandler{
+		Mailbox: func(*imapclient.UnilateralDataMailbox) { tell() },
+		Expunge: func(uint32) { tell() },
+	}})
+	step(Step{StepSigned, StepRunning})
+	if err := s.within(ctx, func() error { return s.signIn(a) }); err != nil {
+		step(Step{StepSigned, StepFailed})
+		s.drop()
+		return nil, err
+	}
+	step(Step{StepSigned, StepOK})
+	return s, nil
+}
+
+// signIn waits for the greeting and logs in. The password goes over a protected
+// connection only, or over loopback where that was asked for.
+func (s *session) signIn(a Account) error {
+	if err := s.client.WaitGreeting(); err != nil {
+		return fmt.Errorf("read the greeting: %w", err)
+	}
+	if s.client.State() != imap.ConnStateNotAuthenticated {
+		return fmt.Errorf("the server signed in by itself: %w", ErrProtocol)
+	}
+	if s.client.Caps().Has(imap.CapLoginDisabled) {
+		return fmt.Errorf("the server forbids signing in with a password here: %w", ErrPlaintext)
+	}
+	if err := s.client.Login(a.Mailbox.User, a.Password).Wait(); err != nil {
+		var refused *imap.Error
+		if errors.As(err, &refused) && refused.Type == imap.StatusResponseTypeNo && refused.Code != imap.ResponseCodeUnavailable {
+			return ErrPassword // the server's own words may name the user
+		}
+		return fmt.Errorf("sign in: %w", err)
+	}
+	if s.client.Caps().Has(imap.CapID) {
+		_, err := s.client.ID(&imap.IDData{Name: "Afterword"}).Wait()
+		return err
+	}
+	return nil
+}
+
+// within runs one command; when it takes too long or ctx ends, the connection
+// is closed, which ends the command.
+func (s *session) within(ctx context.Context, command func() error) error {
+	ctx, cancel := context.WithTimeout(ctx, s.limits.Command)
+	defer cancel()
+	stop := context.AfterFunc(ctx, func() { _ = s.guard.Close() })
+	defer stop()
+	err := command()
+	if err != nil && ctx.Err() != nil {
+		return fmt.Errorf("%w: %w", ErrSilent, ctx.Err())
+	}
+	return err
+}
+
+// drop throws the connection away without a word.
+func (s *session) drop() { _ = s.guard.Close() }
+
+// leave says goodbye and closes.
+func (s *session) leave(ctx context.Context) {
+	_ = s.within(ctx, func() error { return s.client.Logout().Wait() }) // the answer matters to nobody
+	s.drop()
+}
+
+// examine opens a folder read-only.
+func (s *session) examine(ctx context.Context, folder string) (data.Folder, error) {
+	f := data.Folder{Name: folder}
+	err := s.within(ctx, func() error {
+		got, err := s.client.Select(folder, &imap.SelectOptions{ReadOnly: true}).Wait()
+		if err == nil {
+			f.UIDValidity, f.UIDNext = got.UIDValidity, uint32(got.UIDNext)
+		}
+		return err
+	})
+	if err != nil {
+		return f, fmt.Errorf("open folder %s read-only: %w", f.Role, err)
+	}
+	return f, nil
+}
+
+// status returns where a folder that is not open stands.
+func (s *session) status(ctx context.Context, folder string) (data.Folder, error) {
+	f := data.Folder{Name: folder}
+	err := s.within(ctx, func() error {
+		got, err := s.client.Status(folder, &imap.StatusOptions{UIDNext: true, UIDValidity: true}).Wait()
+		if err == nil {
+			f.UIDValidity, f.UIDNext = got.UIDValidity, uint32(got.UIDNext)
+		}
+		return err
+	})
+	return f, err
+}
+
+// since returns the UIDs of the open folder that arrived on day or later.
+func (s *session) since(ctx context.Context, day data.Day) ([]imap.UID, error) {
+	var uids []imap.UID
+	err := s.within(ctx, func() error {
+		at := time.Date(day.Year, day.Month, day.Day, 12, 0, 0, 0, time.UTC)
+		got, err := s.client.UIDSearch(&imap.SearchCriteria{Since: at}, nil).Wait()
+		if err == nil {
+			uids = got.AllUIDs()
+			slices.Sort(uids)
+		}
+		return err
+	})
+	return uids, err
+}
+
+// fetch streams what section names of each mail to take. Mails below from are
+// passed over: a server answers n:* with its last mail, even if that is older.
+func (s *session) fetch(ctx context.Context, set imap.UIDSet, section *imap.FetchItemBodySection, from imap.UID, take func(data.Mail)) error {
+	return s.within(ctx, func() error {
+		cmd := s.client.Fetch(set, &imap.FetchOptions{UID: true, InternalDate: true, BodySection: []*imap.FetchItemBodySection{section}})
+		for msg := cmd.Next(); msg != nil; msg = cmd.Next() {
+			m, err := collect(msg)
+			if err != nil {
+				_ = cmd.Close()
+				return err
+			}
+			if m.UID >= uint32(from) && m.Raw != nil {
+				take(m)
+			}
+		}
+		return cmd.Close()
+	})
+}
+
+func collect(msg *imapclient.FetchMessageData) (data.Mail, error) {
+	var m data.Mail
+	for item := msg.Next(); item != nil; item = msg.Next() {
+		switch item := item.(type) {
+		case imapclient.FetchItemDataUID:
+			m.UID = uint32(item.UID)
+		case imapclient.FetchItemDataInternalDate:
+			m.Arrived = item.Time
+		case imapclient.FetchItemDataBodySection:
+			if item.Literal == nil {
+				continue
+			}
+			raw, err := io.ReadAll(item.Literal)
+			if err != nil {
+				return m, fmt.Errorf("read a mail: %w", err)
+			}
+			m.Raw = raw
+		}
+	}
+	return m, nil
+}

@@ -1,0 +1,167 @@
+package mailbox
+
+import (
+	"context"
+	"errors"
+	"math/rand/v2"
+	"time"
+
+	"afterword/data"
+)
+
+// A Watcher keeps one mailbox in sight: it reads what is new, waits with IDLE
+// (RFC 2177) until something changes, and looks by itself every few minutes.
+type Watcher struct {
+	Account    func(context.Context) (Account, error) // with its secret, asked for at each connection
+	Mailbox    data.ID
+	Filing     Filing
+	HeadFields []string
+	Now        func() time.Time    // the program's clock, for the time of the last check
+	Synced     func(data.Received) // after each full check, when not nil
+
+	nudge chan struct{} // size 1
+}
+
+// NewWatcher returns a watcher that is not running yet.
+func NewWatcher(w Watcher) *Watcher {
+	w.nudge = make(chan struct{}, 1)
+	return &w
+}
+
+// Nudge asks for a full check now: the user pressed the key, the computer woke,
+// or the clock jumped.
+func (w *Watcher) Nudge() {
+	select {
+	case w.nudge <- struct{}{}:
+	default:
+	}
+}
+
+// Sync does one full check over a connection of its own.
+func (w *Watcher) Sync(ctx context.Context) (data.Received, error) {
+	a, err := w.Account(ctx)
+	if err != nil {
+		return data.Received{}, err
+	}
+	s, err := open(ctx, a, func(Step) {})
+	if err != nil {
+		return data.Received{}, w.trouble(ctx, err)
+	}
+	defer s.drop()
+	got, err := w.full(ctx, s)
+	if err != nil {
+		return got, w.trouble(ctx, err)
+	}
+	s.leave(ctx)
+	return got, nil
+}
+
+// Run watches until ctx ends. After trouble it connects again, later and later
+// up to five minutes; a refused password or certificate waits for Nudge.
+func (w *Watcher) Run(ctx context.Context) error {
+	const first, most = time.Second, 5 * time.Minute
+	wait := first
+	for ctx.Err() == nil {
+		began := false
+		err := w.connection(ctx, &began)
+		if ctx.Err() != nil {
+			break
+		}
+		if began {
+			wait = first
+		}
+		_ = w.trouble(ctx, err) // told to the Filing; the loop goes on in any case
+		pause := rand.N(wait) + wait/10
+		if errors.Is(err, ErrPassword) || errors.Is(err, ErrCertificate) || errors.Is(err, ErrPlaintext) || errors.Is(err, data.ErrMissing) {
+			pause = 0
+		}
+		w.pause(ctx, pause)
+		wait = min(2*wait, most)
+	}
+	return ctx.Err()
+}
+
+// pause waits for d, for a nudge, or for the end; without d it waits for the
+// other two.
+func (w *Watcher) pause(ctx context.Context, d time.Duration) {
+	var after <-chan time.Time
+	if d > 0 {
+		t := time.NewTimer(d)
+		defer t.Stop()
+		after = t.C
+	}
+	select {
+	case <-ctx.Done():
+	case <-w.nudge:
+	case <-after:
+	}
+}
+
+// connection lives one connection: a full check, then waiting and reading.
+func (w *Watcher) connection(ctx context.Context, began *bool) error {
+	a, err := w.Account(ctx)
+	if err != nil {
+		return err
+	}
+	if err := w.Filing.Report(ctx, w.Mailbox, data.MailboxConnecting, "", time.Time{}); err != nil {
+		return err
+	}
+	s, err := open(ctx, a, func(Step) {})
+	if err != nil {
+		return err
+	}
+	defer s.drop()
+	for {
+		if _, err := w.full(ctx, s); err != nil {
+			return err
+		}
+		*began = true
+		if err := w.wait(ctx, s); err != nil {
+			return err
+		}
+	}
+}
+
+// full reads the Sent folder and then the INBOX, which stays open.
+func (w *Watcher) full(ctx context.Context, s *session) (data.Received, error) {
+	var total data.Received
+	folders, err := s.folders(ctx)
+	if err != nil {
+		return total, err
+	}
+	y := syncer{s, w.Filing, w.Mailbox, w.HeadFields}
+	for _, f := range folders {
+		got, err := y.folder(ctx, f)
+		total.Add(got)
+		if err != nil {
+			return total, err
+		}
+	}
+	if err := w.Filing.Report(ctx, w.Mailbox, data.MailboxOK, "", w.Now()); err != nil {
+		return total, err
+	}
+	if w.Synced != nil {
+		w.Synced(total)
+	}
+	return total, nil
+}
+
+// trouble reports why the watching stopped and returns err.
+func (w *Watcher) trouble(ctx context.Context, err error) error {
+	if err == nil || ctx.Err() != nil {
+		return err
+	}
+	state := data.MailboxOffline
+	switch {
+	case errors.Is(err, ErrPassword), errors.Is(err, data.ErrMissing):
+		state = data.MailboxAuthFailed
+	case errors.Is(err, ErrCertificate):
+		state = data.MailboxCertificate
+	case errors.Is(err, ErrProtocol), errors.Is(err, ErrPlaintext):
+		state = data.MailboxError
+	}
+	if told := w.Filing.Report(ctx, w.Mailbox, state, Explain(err), time.Time{}); told != nil {
+		return errors.Join(err, told)
+	}
+	return err
+}
