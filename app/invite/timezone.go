@@ -27,7 +27,7 @@ type onset struct {
 	nth    int // of that weekday in the month; negative counts from the end
 }
 
-// A when of a calendar: an instant or a day.
+// A calendarTime is a time of a calendar object: an instant or a day.
 type calendarTime struct {
 	at       time.Time
 	day      data.Day
