@@ -150,3 +150,32 @@ func (p *Pad) minSize() fyne.Size {
 func (p *Pad) layout(size fyne.Size) {
 	put(p.object, p.left, p.top, max(0, size.Width-p.left-p.right), max(0, size.Height-p.top-p.bottom))
 }
+
+// A Fixed gives one object a width of its own, so that rows line up.
+type Fixed struct {
+	base
+	width  float32
+	object fyne.CanvasObject
+}
+
+// NewFixed returns an object that is width wide.
+func NewFixed(width float32, o fyne.CanvasObject) *Fixed {
+	f := &Fixed{width: width, object: o}
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// CreateRenderer implements fyne.Widget.
+func (f *Fixed) CreateRenderer() fyne.WidgetRenderer { return render(f) }
+
+func (f *Fixed) parts() []fyne.CanvasObject { return []fyne.CanvasObject{f.object} }
+
+func (f *Fixed) heightFor(float32) float32 { return heightFor(f.object, f.width) }
+
+func (f *Fixed) wantedWidth() float32 { return f.width }
+
+func (f *Fixed) minSize() fyne.Size { return fyne.NewSize(f.width, f.heightFor(f.width)) }
+
+func (f *Fixed) layout(size fyne.Size) { put(f.object, 0, 0, size.Width, size.Height) }
+
+func (f *Fixed) repaint() {}

@@ -25,19 +25,19 @@ type Host struct {
 	Context context.Context // ends with the window
 	Window  func() fyne.Window
 
-	Go       func(Place)                           // to another page
-	Changed  func()                                // shown facts may be stale: load again what shows
-	Toast    func(text string, undo data.ID)       // a calm line at the bottom; undo "" offers none
-	Fail     func(error)                           // put into words, at the bottom; details on demand
-	Open     func(address string) error            // a web page or a mailto
-	Copy     func(text string) error               // to the clipboard
-	Add      func()                                // the add sheet
-	Said     func(application data.ID)             // the sheet "What did they say?"
-	Mail     func(message data.ID)                 // the sheet that shows one mail
-	Focus    func(fyne.Focusable)                  // hand the focus over
-	Busy     func(string) (done func())            // a task of over a second runs; words for the status line
-	Selected func(application data.ID)             // for the map of the window
-	After    func(run func(context.Context) error) // off the UI goroutine; failures go to Fail, then Changed
+	Go       func(Place)                                        // to another page
+	Changed  func()                                             // shown facts may be stale: load again what shows
+	Toast    func(text string, undo data.ID)                    // a calm line at the bottom; undo "" offers none
+	Fail     func(error)                                        // put into words, at the bottom; details on demand
+	Open     func(address string) error                         // a web page or a mailto
+	Copy     func(text string) error                            // to the clipboard
+	Add      func()                                             // the add sheet
+	Said     func(application data.ID)                          // the sheet "What did they say?"
+	Mail     func(message data.ID)                              // the sheet that shows one mail
+	Focus    func(fyne.Focusable)                               // hand the focus over
+	Busy     func(string) (done func())                         // a task of over a second runs; words for the status line
+	Selected func(application data.ID)                          // for the map of the window
+	Do       func(act func(context.Context) error, then func()) // act off the UI goroutine; a failure goes to Fail, else then runs and what shows is loaded again
 }
 
 // A Place is where the window can go.

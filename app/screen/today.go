@@ -1,0 +1,180 @@
+package screen
+
+import (
+	"context"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"afterword/app/desk"
+	"afterword/app/words"
+	"afterword/assets"
+	"afterword/data"
+	"afterword/widgets"
+)
+
+// Today is the page of what needs doing now, calm when nothing does.
+type Today struct {
+	*Host
+	Loaded func(desk.Today) // after each load: the window shows counts
+
+	loader loader
+	column *widgets.Column
+	scroll *widgets.Scroll
+	first  fyne.Focusable
+	all    bool // show more than three cards
+	last   desk.Today
+}
+
+// Content implements Page.
+func (t *Today) Content() fyne.CanvasObject {
+	t.column = widgets.NewColumn(16).Max(widgets.PageWidth).Centred()
+	t.scroll = widgets.NewScroll(widgets.NewPad(24, 24, 24, 24, t.column))
+	return widgets.NewPage(t.scroll)
+}
+
+// Refresh implements Page.
+func (t *Today) Refresh() {
+	load(&t.loader, t.Context, t.Desk.Today, t.show)
+}
+
+// Leave implements Page.
+func (t *Today) Leave() { t.all = false }
+
+// Enter implements Page.
+func (t *Today) Enter() fyne.Focusable { return t.first }
+
+// Key implements Page.
+func (t *Today) Key(p widgets.KeyPress) bool {
+	if len(t.last.Cards) == 0 || p.InText {
+		return false
+	}
+	switch p.Rune {
+	case 'd':
+		t.do(t.last.Cards[0])
+	case 'l':
+		t.later(t.last.Cards[0], t.column)
+	case 's':
+		t.sent(t.last.Cards[0])
+	default:
+		return false
+	}
+	return true
+}
+
+func (t *Today) show(today desk.Today, err error) {
+	if err != nil {
+		t.Fail(err)
+		return
+	}
+	t.last = today
+	t.Loaded(today)
+	t.first = nil
+	objects := []fyne.CanvasObject{t.heading(today)}
+	shown := today.Cards
+	if len(shown) > 3 && !t.all {
+		shown = shown[:3]
+	}
+	for i, c := range shown {
+		objects = append(objects, t.card(i, c))
+	}
+	if n := len(today.Cards) - len(shown); n > 0 {
+		objects = append(objects, t.Kit.Link("today.more", assets.N("and one more when you're ready", "and {{.N}} more when you're ready", n), t.more))
+	}
+	if len(today.Coming) > 0 {
+		objects = append(objects, t.coming(today.Coming))
+	}
+	if today.OfferMail {
+		objects = append(objects, t.offerMail())
+	}
+	if today.MailLine != "" {
+		objects = append(objects, t.Kit.Text("today.mail", widgets.RoleSecondary, today.MailLine))
+	}
+	t.column.Set(objects...)
+	t.scroll.Refresh()
+}
+
+func (t *Today) more() {
+	t.all = true
+	t.show(t.last, nil)
+}
+
+func (t *Today) heading(today desk.Today) fyne.CanvasObject {
+	lines := []fyne.CanvasObject{
+		widgets.NewText(widgets.RoleSecondary, today.Date),
+		t.Kit.Text("today.title", widgets.RoleTitle, today.Title),
+	}
+	if today.Line == "" {
+		return widgets.NewColumn(4, lines...)
+	}
+	lines = append(lines, t.Kit.Text("today.line", widgets.RoleSecondary, today.Line))
+	leaf := widgets.NewIcon(widgets.IconLeaf, widgets.ColorMuted, 32)
+	return widgets.NewAcross(16, leaf, widgets.NewColumn(4, lines...))
+}
+
+func (t *Today) card(i int, c desk.Card) fyne.CanvasObject {
+	id := "today.card:" + strconv.Itoa(i)
+	primary := t.Kit.Button(id+".primary", c.Primary.Label, func() { t.do(c) }).Primary()
+	later := t.Kit.Button(id+".later", assets.L("Later"), nil).Quiet()
+	later.OnTapped(func() { t.later(c, later) })
+	if i == 0 {
+		t.first = primary
+	}
+	text := widgets.NewColumn(5,
+		t.Kit.Badge(id+".badge", stageOf(c.Badge), words.Badge(c.Badge)),
+		t.Kit.Text(id+".title", widgets.RoleCardTitle, c.Title),
+		widgets.NewText(widgets.RoleSecondary, c.Subtitle),
+		widgets.NewText(widgets.RoleSecondary, c.Line))
+	return widgets.NewCard(0, widgets.NewSplit(16, text, widgets.NewAcross(4, later, primary)))
+}
+
+func (t *Today) coming(lines []desk.Coming) fyne.CanvasObject {
+	objects := []fyne.CanvasObject{widgets.NewText(widgets.RoleCardTitle, assets.L("Coming up"))}
+	for i, c := range lines {
+		text := t.Kit.Text("today.coming:"+strconv.Itoa(i), widgets.RoleBody, c.Text).OneLine()
+		date := widgets.NewFixed(92, widgets.NewText(widgets.RoleSecondary, c.Date).OneLine())
+		objects = append(objects, widgets.NewAcross(8, date, text, widgets.NewText(widgets.RoleSecondary, c.Company).OneLine()).Grow(text))
+	}
+	return widgets.NewCard(12, objects...)
+}
+
+func (t *Today) offerMail() fyne.CanvasObject {
+	connect := t.Kit.Button("today.connect", assets.L("Connect a mailbox"), func() {
+		t.Go(Place{Page: PageSettings, Section: "mailbox"})
+	})
+	text := widgets.NewColumn(4,
+		widgets.NewText(widgets.RoleCardTitle, assets.L("Shall we watch for answers?")),
+		widgets.NewText(widgets.RoleSecondary, assets.L("Connect a mailbox, read-only, and a reply stops the check-in by itself. It works without, too.")))
+	return widgets.NewCard(0, widgets.NewSplit(16, text, connect))
+}
+
+// do does what the card is for.
+func (t *Today) do(c desk.Card) {
+	switch c.Primary.Kind {
+	case desk.ActSaid, desk.ActDeadline:
+		t.Said(c.Application)
+	default:
+		t.Go(Place{Page: PageLetter, Application: c.Application, Item: c.Item.Key})
+	}
+}
+
+func (t *Today) sent(c desk.Card) {
+	if !words.Written(c.Item.Key.Kind()) {
+		return
+	}
+	t.markSent(c.Application, c.Item.Key)
+}
+
+// later opens the menu of later dates beside a button.
+func (t *Today) later(c desk.Card, beside fyne.CanvasObject) {
+	t.laterMenu(c.Application, c.Item.Key, beside)
+}
+
+// markSent files that an item was sent, with a toast that offers Undo.
+func (h *Host) markSent(application data.ID, item data.ItemKey) {
+	var event data.ID
+	h.Do(func(ctx context.Context) (err error) {
+		event, err = h.Desk.MarkSent(ctx, application, item, zeroTime(), "")
+		return err
+	}, func() { h.Toast(assets.L("Marked as sent."), event) })
+}
