@@ -44,7 +44,7 @@ func StartEmbedded(user, password string) (*Embedded, error) {
 		Logger:       log.New(io.Discard, "", 0),
 		InsecureAuth: true,
 	})
-	go e.server.Serve(listener) //nolint:errcheck // it ends with Close
+	go e.server.Serve(listener) // it ends with Close
 	return e, nil
 }
 

@@ -1,0 +1,84 @@
+package app
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"afterword/app/demo"
+	"afterword/app/profile"
+	"afterword/data"
+)
+
+// borrow puts a profile into a temporary home, and returns what removes it.
+func borrow(p *profile.Profile) (leave func(), err error) {
+	home, err := os.MkdirTemp("", "afterword-examples-")
+	if err != nil {
+		return nil, fmt.Errorf("make a temporary home: %w", err)
+	}
+	p.Home = home
+	return func() { _ = os.RemoveAll(home) }, nil
+}
+
+// memory keeps the examples' only password, which is no secret.
+type memory struct{}
+
+// Get implements mailbox.Secrets.
+func (memory) Get(data.ID) (string, error) { return demo.Password, nil }
+
+// Set implements mailbox.Secrets.
+func (memory) Set(data.ID, string) error { return nil }
+
+// Delete implements mailbox.Secrets.
+func (memory) Delete(data.ID) error { return nil }
+
+// Where implements mailbox.Secrets.
+func (memory) Where() string { return "session" }
+
+// tellStory fills the home with examples and lets the sample mails arrive while
+// one watches.
+func (w *window) tellStory() {
+	if err := demo.Fill(w.ctx, w.desk); err != nil {
+		fyne.Do(func() { w.fail(err) })
+		return
+	}
+	story, err := demo.Tell(w.ctx, w.desk)
+	if err != nil {
+		fyne.Do(func() { w.fail(err) })
+		return
+	}
+	defer story.Close()
+	w.mail.tend()
+	const between = 8 * time.Second
+	tick := time.NewTicker(between)
+	defer tick.Stop()
+	for n := 0; ; n++ {
+		select {
+		case <-w.ctx.Done():
+			return
+		case <-tick.C:
+		}
+		if more, err := story.Next(n); err != nil || !more {
+			<-w.ctx.Done()
+			return
+		}
+	}
+}
+
+// openExamples opens a second window on examples, which leaves nothing behind.
+func (w *window) openExamples() {
+	self, err := os.Executable()
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	c := exec.Command(self, "--demo")
+	if err := c.Start(); err != nil {
+		w.fail(fmt.Errorf("open the examples: %w", err))
+		return
+	}
+	go c.Wait() // the examples' end is nobody's trouble
+}

@@ -1,0 +1,112 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"afterword/app/desk"
+	"afterword/app/mailbox"
+	"afterword/app/screen"
+	"afterword/assets"
+	"afterword/data"
+)
+
+// newHost lends the window to its pages.
+func (w *window) newHost() *screen.Host {
+	h := &screen.Host{
+		Desk: w.desk, Kit: w.kit, Context: w.ctx,
+		Window: func() fyne.Window { return w.win }, Go: w.open, Changed: w.refresh,
+		Toast: w.toast, Fail: w.fail, Explain: explain,
+		Open: w.outside.open, Copy: w.outside.copy,
+		Focus:    func(f fyne.Focusable) { w.win.Canvas().Focus(f) },
+		Selected: func(id data.ID) { w.selected = id },
+	}
+	h.Add, h.Said, h.Mail = h.ShowAdd, h.ShowSaid, h.ShowMail
+	h.Busy = func(string) func() {
+		w.busy++
+		return func() { w.busy-- }
+	}
+	h.Do = func(act func(context.Context) error, then func()) {
+		w.background(act, func(err error) {
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			if then != nil {
+				then()
+			}
+			w.refresh()
+		})
+	}
+	return h
+}
+
+// toast says something at the bottom for a while; an event can be taken back
+// from there.
+func (w *window) toast(text string, event data.ID) {
+	action := ""
+	if event != "" {
+		action = assets.L("Undo")
+	}
+	w.toasts++
+	number := w.toasts
+	w.shell.SetToast(w.kit.Toast("toast:"+strconv.Itoa(number), text, action, func() {
+		w.undo(func(ctx context.Context) (desk.Undone, error) { return w.desk.Undo(ctx, event) })
+	}))
+	time.AfterFunc(toastTime, func() {
+		fyne.Do(func() {
+			if number == w.toasts {
+				w.shell.SetToast(nil)
+			}
+		})
+	})
+}
+
+// undo runs an undo or redo and says what it did.
+func (w *window) undo(act func(context.Context) (desk.Undone, error)) {
+	var undone desk.Undone
+	w.background(func(ctx context.Context) (err error) {
+		undone, err = act(ctx)
+		return err
+	}, func(err error) {
+		if errors.Is(err, data.ErrNothing) {
+			w.toast(assets.L("Nothing to take back."), "")
+			return
+		}
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		text := assets.L("Plan restored.")
+		if undone.Target.Type == data.EventUndo {
+			text = assets.L("Put back.")
+		}
+		w.toast(text, undone.Event)
+		w.refresh()
+	})
+}
+
+// fail says in plain words what went wrong.
+func (w *window) fail(err error) { w.toast(explain(err), "") }
+
+// explain turns an error into what happened, what is safe, and what to do.
+func explain(err error) string {
+	switch {
+	case err == nil:
+		return ""
+	case errors.Is(err, data.ErrMissing):
+		return missing(err)
+	case errors.Is(err, data.ErrReadOnly), errors.Is(err, data.ErrNewer):
+		return assets.L("This file was made by a newer Afterword, so it is open for reading only. Nothing is lost.")
+	case errors.Is(err, data.ErrInvalid), errors.Is(err, data.ErrNotFound):
+		return sentence(err.Error())
+	case errors.Is(err, mailbox.ErrPassword), errors.Is(err, mailbox.ErrCertificate), errors.Is(err, mailbox.ErrPlaintext),
+		errors.Is(err, mailbox.ErrProtocol), errors.Is(err, mailbox.ErrSilent), errors.Is(err, mailbox.ErrLocked), errors.Is(err, mailbox.ErrNoKeyring):
+		return mailbox.Explain(err)
+	}
+	return assets.L("That did not work: {{.What}}. What was saved before is safe.", assets.Args{"What": err.Error()})
+}

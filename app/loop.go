@@ -1,0 +1,115 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"afterword/widgets"
+)
+
+// poll looks once a second whether another process changed a fact or the clock
+// jumped, and once a minute whether a date has come.
+func (w *window) poll() {
+	const second, minute = time.Second, 60
+	tick := time.NewTicker(second)
+	defer tick.Stop()
+	last, _ := w.desk.Version(w.ctx)
+	for n := 1; ; n++ {
+		select {
+		case <-w.ctx.Done():
+			return
+		case <-tick.C:
+		}
+		jumped, _ := w.profile.Clock.Poll() // a broken file leaves the clock as it was
+		version, err := w.desk.Version(w.ctx)
+		changed := err == nil && version != last
+		last = version
+		if changed {
+			w.mail.tend()
+		}
+		if jumped {
+			w.mail.nudge()
+		}
+		if changed || jumped || n%minute == 0 {
+			w.stale()
+		}
+	}
+}
+
+// stale asks for one refresh soon, however many changes there are.
+func (w *window) stale() {
+	select {
+	case w.changes <- struct{}{}:
+	default:
+	}
+}
+
+// gather turns many changes into one refresh.
+func (w *window) gather() {
+	const together = 30 * time.Millisecond
+	for {
+		select {
+		case <-w.ctx.Done():
+			return
+		case <-w.changes:
+		}
+		pause := time.NewTimer(together)
+		select {
+		case <-w.ctx.Done():
+			pause.Stop()
+			return
+		case <-pause.C:
+		}
+		fyne.Do(w.refresh)
+	}
+}
+
+// draw writes the map of the window whenever something visible changed.
+func (w *window) draw() {
+	const often = 100 * time.Millisecond
+	tick := time.NewTicker(often)
+	defer tick.Stop()
+	pending := make(chan []byte, 1)
+	for {
+		select {
+		case <-w.ctx.Done():
+			return
+		case b := <-pending:
+			_ = replace(w.profile.UIMapFile, b) // the next change tries again
+			continue
+		case <-tick.C:
+		}
+		fyne.Do(func() {
+			state := widgets.State{Page: w.page, Selected: string(w.selected), Busy: w.busy > 0, Ready: w.ready, Active: w.active, Now: w.desk.Now()}
+			if b, changed := w.kit.Map.Snapshot(w.win, state); changed {
+				select {
+				case <-pending:
+				default:
+				}
+				pending <- b
+			}
+		})
+	}
+}
+
+// replace writes a file whole: the reader sees the old one or the new.
+func replace(path string, b []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(path), ".map-*") // mode 0600
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(b)
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		_ = os.Remove(f.Name())
+	}
+	return err
+}

@@ -1,0 +1,195 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+
+	"afterword/app/desk"
+	"afterword/app/mailbox"
+	"afterword/app/profile"
+	"afterword/app/reply"
+	"afterword/app/screen"
+	"afterword/assets"
+	"afterword/data"
+	"afterword/widgets"
+)
+
+// mail keeps one watcher for each connected mailbox.
+type mail struct {
+	ctx     context.Context
+	desk    *desk.Desk
+	profile *profile.Profile
+	secrets mailbox.Secrets
+
+	mu       sync.Mutex
+	watchers map[data.ID]*mailbox.Watcher
+	stops    map[data.ID]context.CancelFunc
+	running  sync.WaitGroup
+}
+
+func newMail(ctx context.Context, d *desk.Desk, p *profile.Profile, s mailbox.Secrets) *mail {
+	return &mail{ctx: ctx, desk: d, profile: p, secrets: s, watchers: make(map[data.ID]*mailbox.Watcher), stops: make(map[data.ID]context.CancelFunc)}
+}
+
+// tend starts a watcher for each mailbox that has none, and ends those whose
+// mailbox is gone. It may be called at any time, from any goroutine.
+func (m *mail) tend() {
+	boxes, err := m.desk.Mailboxes(m.ctx)
+	if err != nil {
+		return // the next change asks again
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	there := make(map[data.ID]bool)
+	for _, b := range boxes {
+		there[b.ID] = true
+		if m.watchers[b.ID] == nil {
+			m.start(b.ID)
+		}
+	}
+	for id, stop := range m.stops {
+		if !there[id] {
+			stop()
+			delete(m.watchers, id)
+			delete(m.stops, id)
+		}
+	}
+}
+
+func (m *mail) start(id data.ID) {
+	ctx, stop := context.WithCancel(m.ctx)
+	w := mailbox.NewWatcher(mailbox.Watcher{
+		Account: func(ctx context.Context) (mailbox.Account, error) { return m.account(ctx, id) },
+		Mailbox: id, Filing: m.desk, HeadFields: reply.HeadFields(), Now: m.desk.Now,
+	})
+	m.watchers[id], m.stops[id] = w, stop
+	m.running.Add(1)
+	go func() {
+		defer m.running.Done()
+		_ = w.Run(ctx) // how it goes is in the mailbox's state
+	}()
+}
+
+// account gathers what opens a mailbox, at each connection anew.
+func (m *mail) account(ctx context.Context, id data.ID) (mailbox.Account, error) {
+	boxes, err := m.desk.Mailboxes(ctx)
+	if err != nil {
+		return mailbox.Account{}, err
+	}
+	for _, b := range boxes {
+		if b.ID != id {
+			continue
+		}
+		a := mailbox.Account{Mailbox: b}
+		if a.ExtraCA, err = m.extraCA(); err != nil {
+			return a, err
+		}
+		a.Password, err = m.secrets.Get(id)
+		return a, err
+	}
+	return mailbox.Account{}, fmt.Errorf("mailbox %s: %w", id, data.ErrNotFound)
+}
+
+func (m *mail) extraCA() ([]byte, error) {
+	if m.profile.IMAPCA == "" {
+		return nil, nil
+	}
+	pem, err := os.ReadFile(m.profile.IMAPCA)
+	if err != nil {
+		return nil, fmt.Errorf("read AFTERWORD_IMAP_CA: %w", err)
+	}
+	return pem, nil
+}
+
+// nudge asks every watcher for a check now.
+func (m *mail) nudge() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, w := range m.watchers {
+		w.Nudge()
+	}
+}
+
+// find is what the table of providers knows of an address.
+func (m *mail) find(email string) (screen.Connection, string) {
+	box, provider, known := mailbox.Find(email)
+	c := screen.Connection{Email: box.Email, Host: box.Host, Port: strconv.Itoa(box.Port), Security: string(box.Security)}
+	switch {
+	case known && provider.NoPassword():
+		return c, assets.L("{{.Name}} takes no password here. Until signing in by browser is built, paste mails or mark answers by hand.", assets.Args{"Name": provider.Name})
+	case known && strings.HasPrefix(provider.AppPassword, "required"):
+		return c, assets.L("{{.Name}} asks for an app password, not your usual one.", assets.Args{"Name": provider.Name})
+	}
+	return c, ""
+}
+
+// connect tests a mailbox with live steps and, when all went well, keeps it.
+func (m *mail) connect(ctx context.Context, c screen.Connection, show func([]screen.MailLine)) (string, error) {
+	a, err := m.typed(c)
+	if err != nil {
+		return "", err
+	}
+	lines := &steps{show: show}
+	checked, err := mailbox.Test(ctx, a, lines.add)
+	if err != nil {
+		return "", err
+	}
+	a.Mailbox.Folders = checked.Folders
+	box, err := m.desk.ConnectMailbox(ctx, a.Mailbox)
+	if err != nil {
+		return "", err
+	}
+	if err := m.secrets.Set(box.ID, c.Password); err != nil {
+		return "", errors.Join(err, m.desk.ForgetMailbox(ctx, box.ID))
+	}
+	m.tend()
+	m.nudge()
+	since := m.desk.Speaker(data.DefaultSettings()).Day(box.Since)
+	return assets.L("Connected. We look back to {{.Date}}. Nothing was changed.", assets.Args{"Date": since}), nil
+}
+
+func (m *mail) typed(c screen.Connection) (mailbox.Account, error) {
+	box, _, _ := mailbox.Find(c.Email)
+	box.Host, box.Security = strings.TrimSpace(c.Host), data.Security(c.Security)
+	if c.User != "" {
+		box.User = c.User
+	}
+	port, err := strconv.Atoi(strings.TrimSpace(c.Port))
+	if c.Port != "" && (err != nil || port < 1 || port > 65535) {
+		return mailbox.Account{}, fmt.Errorf("port %q is not a number from 1 to 65535: %w", c.Port, data.ErrInvalid)
+	}
+	if port > 0 {
+		box.Port = port
+	}
+	a := mailbox.Account{Mailbox: box, Password: c.Password}
+	a.ExtraCA, err = m.extraCA()
+	return a, err
+}
+
+// steps turns the steps of a test into lines.
+type steps struct {
+	lines []screen.MailLine
+	show  func([]screen.MailLine)
+}
+
+func (s *steps) add(step mailbox.Step) {
+	names := map[mailbox.StepName]string{
+		mailbox.StepFound: assets.L("Found the server"), mailbox.StepSecure: assets.L("Secure connection"),
+		mailbox.StepSigned: assets.L("Signed in"), mailbox.StepOpened: assets.L("Opened read-only"),
+	}
+	states := map[mailbox.StepState]widgets.NoteState{
+		mailbox.StepRunning: widgets.NoteRunning, mailbox.StepOK: widgets.NoteGood, mailbox.StepFailed: widgets.NoteFailed,
+	}
+	line := screen.MailLine{Text: names[step.Name], State: states[step.State]}
+	if n := len(s.lines); n > 0 && s.lines[n-1].Text == line.Text {
+		s.lines[n-1] = line
+	} else {
+		s.lines = append(s.lines, line)
+	}
+	s.show(append([]screen.MailLine(nil), s.lines...))
+}

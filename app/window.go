@@ -1,0 +1,141 @@
+// Package app puts the program together: the window and its pages, the keys,
+// the mail watchers, the map of the window and the single instance.
+//
+// It talks to everything, and is the only package that does.
+package app
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"afterword/app/desk"
+	"afterword/app/profile"
+	"afterword/app/screen"
+	"afterword/data"
+	"afterword/widgets"
+)
+
+// A window is the one window with its pages.
+type window struct {
+	ctx     context.Context
+	profile *profile.Profile
+	desk    *desk.Desk
+	fyneApp fyne.App
+	win     fyne.Window
+	kit     *widgets.Kit
+	host    *screen.Host
+	shell   *widgets.Shell
+	outside *outside
+	mail    *mail
+
+	nav     map[string]*widgets.NavItem
+	pages   map[string]screen.Page
+	content map[string]fyne.CanvasObject
+	page    string
+
+	today      *screen.Today
+	interviews *screen.Interviews
+	letter     *screen.Letter
+	settings   *screen.Settings
+
+	selected data.ID
+	banners  *banners
+	busy     int
+	ready    bool
+	active   bool
+	toasts   int
+	changes  chan struct{} // size 1: what shows may be stale
+	examples bool
+}
+
+// build makes all pages and shows the first.
+func (w *window) build() {
+	w.kit = widgets.NewKit()
+	w.kit.Keys.Handle = w.key
+	w.host = w.newHost()
+	w.banners = newBanners(w)
+	w.today = &screen.Today{Host: w.host, Loaded: w.counted}
+	w.interviews = &screen.Interviews{Host: w.host, ShowDetail: func() { w.shell.ShowDetail() }}
+	w.letter = &screen.Letter{Host: w.host}
+	w.settings = &screen.Settings{Host: w.host, Find: w.mail.find, Connect: w.mail.connect, Check: w.mail.nudge}
+	w.pages = map[string]screen.Page{
+		screen.PageToday: w.today, screen.PageInterviews: w.interviews, screen.PageLetter: w.letter, screen.PageSettings: w.settings,
+		screen.PageMail:    &screen.Mail{Host: w.host},
+		screen.PageWelcome: &screen.Welcome{Host: w.host, Examples: w.openExamples},
+	}
+	w.content = make(map[string]fyne.CanvasObject)
+	for name, p := range w.pages {
+		w.content[name] = p.Content()
+	}
+	w.shell = w.kit.Shell(w.sidebar(), back())
+	w.win.SetContent(w.shell)
+	w.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { w.kit.Keys.Press(widgets.KeyPress{Name: e.Name}) })
+	w.win.Canvas().SetOnTypedRune(func(r rune) { w.kit.Keys.Press(widgets.KeyPress{Rune: r}) })
+	w.chords()
+}
+
+// open goes to a page.
+func (w *window) open(p screen.Place) {
+	if old := w.pages[w.page]; old != nil && w.page != p.Page {
+		old.Leave()
+	}
+	changed := w.page != p.Page
+	w.page = p.Page
+	switch p.Page {
+	case screen.PageInterviews:
+		w.interviews.Choose(p.Application)
+	case screen.PageLetter:
+		w.letter.Show(p.Application, p.Item)
+	}
+	if changed {
+		w.place()
+		w.mark()
+	}
+	w.pages[p.Page].Refresh()
+	if p.Application != "" && p.Page == screen.PageInterviews {
+		w.shell.ShowDetail()
+	}
+	if f := w.pages[p.Page].Enter(); changed && f != nil {
+		w.win.Canvas().Focus(f)
+	}
+}
+
+// place puts the page into the window, under the banners that wait.
+func (w *window) place() {
+	main := w.banners.above(w.content[w.page])
+	if w.page == screen.PageInterviews {
+		w.shell.SetPage(w.content[w.page], w.banners.above(w.interviews.Detail()))
+		return
+	}
+	w.shell.SetPage(nil, main)
+}
+
+// refresh loads again what shows, and the counts beside the pages.
+func (w *window) refresh() {
+	if p := w.pages[w.page]; p != nil {
+		p.Refresh()
+	}
+	if w.page != screen.PageToday {
+		w.today.Refresh()
+	}
+	w.banners.load()
+}
+
+// background runs a task off the UI goroutine and counts it as busy.
+func (w *window) background(task func(context.Context) error, then func(error)) {
+	w.busy++
+	go func() {
+		err := task(w.ctx)
+		fyne.Do(func() {
+			w.busy--
+			if w.ctx.Err() == nil {
+				then(err)
+			}
+		})
+	}()
+}
+
+// toastTime is how long a toast stays.
+const toastTime = 8 * time.Second
