@@ -1,21 +1,27 @@
+// Afterword plans the right note at the right time after each interview, and
+// stops by itself when the employer answers.
 package main
 
 import (
-	"fmt"
 	"os"
+	"runtime/debug"
 
 	"afterword/app"
+	"afterword/app/command"
 	"afterword/app/profile"
 )
 
+// version and commit are set by the linker.
+var version, commit string
+
 func main() {
-	p, err := profile.New(profile.Flags{})
-	if err == nil {
-		demo := len(os.Args) > 1 && os.Args[1] == "--demo"
-		err = app.Run(p, app.Options{Demo: demo})
+	build := command.Build{Version: version, Commit: commit}
+	if info, ok := debug.ReadBuildInfo(); ok && build.Version == "" {
+		build.Version = info.Main.Version
 	}
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
+	os.Exit(command.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, build, open))
+}
+
+func open(p *profile.Profile, w command.Window) error {
+	return app.Run(p, app.Options{Demo: w.Demo, Background: w.Background, Files: w.Files})
 }

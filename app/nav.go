@@ -58,6 +58,7 @@ func (w *window) counted(t desk.Today) {
 		return strconv.Itoa(n)
 	}
 	w.nav[screen.PageToday].SetCount(number(len(t.Cards)))
+	w.nav[screen.PageInterviews].SetCount(number(t.Open))
 	w.nav[screen.PageMail].SetCount(number(t.Reviews))
 	w.ready = true
 	if t.Empty && w.page == screen.PageToday {

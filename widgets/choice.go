@@ -135,7 +135,7 @@ func (c *chip) repaint() {
 	chosen := c.choice.chosen == c.index
 	fill(c.back, ColorSurface)
 	stroke(c.back, theme.ColorNameInputBorder, 1)
-	c.words.Text, c.words.TextSize = c.label, measureOf(theme.SizeNameText)
+	c.words.Text, c.words.TextSize = c.label, measureOf(sizeSecondary)
 	c.words.Color, c.words.TextStyle.Bold = paint(theme.ColorNameForeground), chosen
 	if chosen {
 		c.back.FillColor = over(paint(ColorSurface), paint(theme.ColorNameSelection))
@@ -147,8 +147,8 @@ func (c *chip) repaint() {
 }
 
 func (c *chip) minSize() fyne.Size {
-	m := fyne.MeasureText(c.label, measureOf(theme.SizeNameText), fyne.TextStyle{Bold: true})
-	return fyne.NewSize(ceil(m.Width)+26, max(34, ceil(m.Height)+12))
+	m := fyne.MeasureText(c.label, measureOf(sizeSecondary), fyne.TextStyle{Bold: true})
+	return fyne.NewSize(ceil(m.Width)+20, max(28, ceil(m.Height)+8))
 }
 
 func (c *chip) layout(size fyne.Size) {

@@ -91,3 +91,9 @@ func (d *Desk) stamp(e *data.Event) {
 		e.Source = data.ByUser
 	}
 }
+
+// Check reads the whole store and reports damage.
+func (d *Desk) Check(ctx context.Context) error { return d.store.Check(ctx) }
+
+// SQLiteVersion returns the version of the database library.
+func SQLiteVersion() string { return sqlite.LibraryVersion() }

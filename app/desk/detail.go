@@ -127,9 +127,9 @@ func step(s words.Speaker, c *data.Case, it data.Item) Step {
 	st := Step{Item: it, Title: s.Title(c, it.Key), Date: s.By(it.Due), Why: s.Why(c, it), Lines: s.Steps(c, it)}
 	switch it.State {
 	case data.StateDone:
-		st.Date = assets.L("Done")
+		st.Date, st.Why = assets.L("Done"), ""
 	case data.StateSkipped:
-		st.Date = assets.L("Left out")
+		st.Date, st.Why = assets.L("Left out"), ""
 	case data.StateStopped:
 		st.Date = assets.L("On hold")
 	case data.StateCancelled, data.StateMissed:

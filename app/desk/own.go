@@ -33,8 +33,10 @@ func (d *Desk) ownItem(ctx context.Context, tx *sqlite.Tx, m data.Message, perso
 	}
 	fitting, err := d.fitting(ctx, tx, m, person)
 	switch {
-	case err != nil || len(fitting) == 0:
+	case err != nil:
 		return "", data.ActionIgnore, err
+	case len(fitting) == 0:
+		return "", data.ActionIgnore, nil
 	case len(fitting) == 1:
 		return fitting[0], data.ActionIgnore, nil
 	}
@@ -67,6 +69,31 @@ func (d *Desk) fitting(ctx context.Context, tx *sqlite.Tx, m data.Message, perso
 		}
 	}
 	return keys, nil
+}
+
+// recall notes on a mail of the user's own which item it did that they had
+// marked as sent before, so that a bounce of it finds the item.
+func (d *Desk) recall(ctx context.Context, tx *sqlite.Tx, m data.Message, person data.ID) error {
+	c, err := tx.Case(ctx, m.Application)
+	if err != nil {
+		return err
+	}
+	messages, err := tx.Messages(ctx, m.Application)
+	if err != nil {
+		return err
+	}
+	taken := make(map[data.ItemKey]bool)
+	for _, o := range messages {
+		taken[o.Item] = true
+	}
+	for _, e := range data.InForce(c.Events) {
+		who := e.Item.Person()
+		if e.Type == data.EventSent && !taken[e.Item] && (who == "" || who == person) && words.Written(e.Item.Kind()) {
+			m.Item = e.Item
+			return tx.UpdateMessage(ctx, m)
+		}
+	}
+	return nil
 }
 
 // over reports whether a round had ended when the mail came.

@@ -226,6 +226,9 @@ func (d *Desk) take(ctx context.Context, tx *sqlite.Tx, j judged, got *data.Rece
 		got.Matched++
 	}
 	e, ok := consequence(m)
+	if m.Class == data.ClassOwn && m.Application != "" && m.Item == "" {
+		return true, d.recall(ctx, tx, m, j.decision.Person)
+	}
 	if !ok {
 		if m.Action == data.ActionReview || m.Action == data.ActionSuggest {
 			got.Review++

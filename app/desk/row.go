@@ -109,6 +109,9 @@ func (d *Desk) row(c *data.Case, p Preferences) Row {
 			row.When = assets.L("by {{.Time}}", assets.Args{"Time": s.Clock(it.Due)})
 		}
 	}
+	if row.NeedsMe && it.Due.Before(now) && !it.Due.IsZero() {
+		row.When = assets.L("Today")
+	}
 	d.rank(c, &row, now)
 	return row
 }

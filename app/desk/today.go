@@ -20,6 +20,7 @@ type Today struct {
 	MailLine  string // "Mail checked 4 minutes ago. …"; "" without a mailbox
 	Reviews   int    // open questions about mails
 	Next      *Card  // the first thing to come, for the command line
+	Open      int    // applications that are not closed
 	Empty     bool   // there is no application at all
 	OfferMail bool   // a thank-you was sent and no mailbox is connected yet
 }
@@ -66,6 +67,9 @@ func (d *Desk) Today(ctx context.Context) (Today, error) {
 			continue
 		}
 		plan := d.plan(c, p, d.Now())
+		if badge(c, &plan) != data.BadgeClosed {
+			t.Open++
+		}
 		for _, it := range plan.Items {
 			card := Card{Application: c.Application.ID, Item: it, Why: s.Why(c, it)}
 			switch {

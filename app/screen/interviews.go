@@ -25,6 +25,7 @@ type Interviews struct {
 	chips     *widgets.Choice
 	list      *widgets.Rows
 	empty     *widgets.Text
+	emptyPad  *widgets.Pad
 	detail    *detail
 	loader    loader
 	listPane  fyne.CanvasObject
@@ -42,11 +43,13 @@ func (v *Interviews) Content() fyne.CanvasObject {
 		{ID: "list.filter.open", Label: assets.L("Open")}, {ID: "list.filter.waiting", Label: assets.L("Waiting")},
 		{ID: "list.filter.needs", Label: assets.L("Needs me")}, {ID: "list.filter.closed", Label: assets.L("Closed")}, {ID: "list.filter.all", Label: assets.L("All")},
 	}, func(int) { v.filter() })
+	v.chips.Choose(0)
 	v.list = k.Rows("list", func() int { return len(v.rows) }, v.row).OnSelect(v.pick).OnOpen(v.open)
 	v.empty = k.Text("list.empty", widgets.RoleSecondary, "")
-	v.empty.Hide()
+	v.emptyPad = widgets.NewPad(6, 0, 10, 10, v.empty)
+	v.emptyPad.Hide()
 	head := widgets.NewAcross(8, title, add).Grow(title)
-	column := widgets.NewColumn(10, widgets.NewPad(0, 0, 10, 10, head), widgets.NewPad(0, 0, 10, 10, v.search), widgets.NewPad(0, 0, 10, 10, v.chips), widgets.NewPad(0, 0, 10, 10, v.empty), v.list)
+	column := widgets.NewColumn(10, widgets.NewPad(0, 0, 10, 10, head), widgets.NewPad(0, 0, 10, 10, v.search), widgets.NewPad(0, 0, 10, 10, v.chips), v.emptyPad, v.list)
 	v.listPane = widgets.NewPage(widgets.NewPad(14, 0, 6, 6, column.Grow(v.list)))
 	return v.listPane
 }
@@ -110,7 +113,7 @@ func (v *Interviews) filter() {
 }
 
 func (v *Interviews) sayEmpty() {
-	v.empty.Hidden = len(v.rows) > 0
+	v.emptyPad.Hidden = len(v.rows) > 0
 	switch {
 	case strings.TrimSpace(v.search.Text()) != "":
 		v.empty.SetText(assets.L("Nothing matches \"{{.Words}}\".", assets.Args{"Words": strings.TrimSpace(v.search.Text())}))
@@ -119,7 +122,6 @@ func (v *Interviews) sayEmpty() {
 	default:
 		v.empty.SetText(assets.L("Nothing here."))
 	}
-	v.empty.Refresh()
 	v.listPane.Refresh()
 }
 

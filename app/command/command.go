@@ -1,0 +1,147 @@
+// Package command is the command line: each command is a few lines over the
+// same packages that the window uses, for scripts, tests and people who live in
+// a terminal (contract.md).
+//
+// It talks to the desk, to the mailbox and to the terminal. It must not know of
+// windows.
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"afterword/app/desk"
+	"afterword/app/profile"
+	"afterword/assets"
+)
+
+// Build says what was built.
+type Build struct{ Version, Commit string }
+
+// Window is what the window is opened with.
+type Window struct {
+	Demo, Background bool
+	Files            []string
+}
+
+// errUsage marks a wrong use of the command line: exit code 2.
+var errUsage = errors.New("wrong usage")
+
+// A cli is one call of the program.
+type cli struct {
+	flags  profile.Flags
+	json   bool
+	in     io.Reader
+	out    io.Writer
+	build  Build
+	window func(*profile.Profile, Window) error
+	opens  Window
+}
+
+// Main runs one call and returns its exit code: 0 done, 1 failed, 2 wrong usage.
+// Nothing goes to out on failure.
+func Main(args []string, in io.Reader, out, errs io.Writer, build Build, window func(*profile.Profile, Window) error) int {
+	c := &cli{in: in, out: out, build: build, window: window}
+	root := c.root()
+	root.SetArgs(args)
+	root.SetIn(in)
+	root.SetOut(out)
+	root.SetErr(errs)
+	err := root.ExecuteContext(context.Background())
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, errUsage), strings.HasPrefix(err.Error(), "required flag"):
+		fmt.Fprintf(errs, "%v\nTry \"afterword help\".\n", err)
+		return 2
+	}
+	fmt.Fprintln(errs, err)
+	return 1
+}
+
+func (c *cli) root() *cobra.Command {
+	root := &cobra.Command{
+		Use: "afterword [FILE.eml|FILE.ics]", Short: "After the interview, nothing slips",
+		Long:          "Afterword plans the right note at the right time after each interview, and stops by itself when they answer.\nWithout a command it opens the window.",
+		SilenceErrors: true, SilenceUsage: true,
+		Args: func(_ *cobra.Command, args []string) error {
+			for _, a := range args {
+				if _, err := os.Stat(a); err != nil {
+					return fmt.Errorf("%q is neither a command nor a file: %w", a, errUsage)
+				}
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return c.openWindow(args) },
+	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return fmt.Errorf("%w: %w", errUsage, err) })
+	f := root.PersistentFlags()
+	f.StringVar(&c.flags.Home, "home", "", "folder of every file the program writes")
+	f.StringVar(&c.flags.Now, "now", "", "the program's time: RFC 3339, or @FILE that holds it")
+	f.StringVar(&c.flags.Clock, "clock", "", "still: the program's time stands still")
+	f.StringVar(&c.flags.TZ, "tz", "", "time zone, such as Europe/Berlin")
+	f.StringVar(&c.flags.Lang, "lang", "", "language, such as en")
+	f.StringVar(&c.flags.Theme, "theme", "", "light, dark or system")
+	f.StringVar(&c.flags.Secrets, "secrets", "", "keyring or file")
+	f.StringVar(&c.flags.IMAPCA, "imap-ca", "", "extra root certificate for the mail server")
+	f.StringVar(&c.flags.Notify, "notify", "", "file that takes the notifications")
+	f.StringVar(&c.flags.Open, "open", "", "file that takes what buttons open and copy")
+	f.StringVar(&c.flags.UIMap, "ui-map", "", "file that takes the map of the window")
+	f.BoolVar(&c.json, "json", false, "print one JSON document")
+	root.Flags().BoolVar(&c.opens.Demo, "demo", false, "open the window on examples in a temporary home")
+	root.Flags().BoolVar(&c.opens.Background, "background", false, "open without raising the window")
+	root.AddCommand(c.add(), c.interview(), c.list(), c.show(), c.set(), c.today(), c.sent(), c.skip(), c.snooze(), c.said(), c.withdraw(),
+		c.undo(), c.redo(), c.letter(), c.check(), c.plan(), c.promise(), c.classify(), c.mailbox(), c.sync(), c.review(), c.doctor(), c.version())
+	return root
+}
+
+// openWindow opens the window, or says in one line why it cannot.
+func (c *cli) openWindow(files []string) error {
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		return errors.New("there is no display to open a window on; the same program answers on the command line: afterword help")
+	}
+	p, err := profile.New(c.flags)
+	if err != nil {
+		return err
+	}
+	c.opens.Files = files
+	return c.window(p, c.opens)
+}
+
+// with opens the desk for one command and closes it again.
+func (c *cli) with(run func(context.Context, *desk.Desk, *profile.Profile) error) error {
+	p, err := profile.New(c.flags)
+	if err != nil {
+		return err
+	}
+	assets.SetLanguage("en")
+	ctx := context.Background()
+	d, err := desk.Open(ctx, p)
+	if err != nil {
+		return err
+	}
+	err = run(ctx, d, p)
+	return errors.Join(err, d.Close())
+}
+
+// args checks the number of arguments; another number is wrong usage.
+func args(n int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, given []string) error {
+		if len(given) != n {
+			return fmt.Errorf("%s takes %d arguments, not %d: %w", cmd.CommandPath(), n, len(given), errUsage)
+		}
+		return nil
+	}
+}
+
+// group is what a command does that only gathers others.
+func group(cmd *cobra.Command, _ []string) error {
+	return fmt.Errorf("%s needs one of its commands: %w", cmd.CommandPath(), errUsage)
+}

@@ -1,0 +1,94 @@
+package command
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"afterword/app/desk"
+	"afterword/data"
+)
+
+// say prints a document as JSON, or what people shows of it.
+func (c *cli) say(document any, people func() string) error {
+	if !c.json {
+		_, err := fmt.Fprintln(c.out, people())
+		return err
+	}
+	e := json.NewEncoder(c.out)
+	e.SetEscapeHTML(false)
+	return e.Encode(document)
+}
+
+// stamp writes an instant in the user's zone; nil for none.
+func stamp(d *desk.Desk, t time.Time) *string {
+	if t.IsZero() {
+		return nil
+	}
+	s := t.In(d.Zone()).Format(time.RFC3339)
+	return &s
+}
+
+func orNull[T ~string](s T) *string {
+	if s == "" {
+		return nil
+	}
+	text := string(s)
+	return &text
+}
+
+// find returns the application that a word names: a full id, the company's
+// name, or the end of an id of at least six characters, where only one fits.
+func find(ctx context.Context, d *desk.Desk, word string) (data.ID, error) {
+	rows, err := d.List(ctx, desk.Filter{All: true})
+	if err != nil {
+		return "", err
+	}
+	var fits []desk.Row
+	for _, r := range rows {
+		switch {
+		case string(r.ID) == word:
+			return r.ID, nil
+		case strings.EqualFold(r.Company, word), len(word) >= 6 && strings.HasSuffix(string(r.ID), word):
+			fits = append(fits, r)
+		}
+	}
+	switch len(fits) {
+	case 0:
+		return "", fmt.Errorf("no application %q; afterword list --all shows them: %w", word, data.ErrNotFound)
+	case 1:
+		return fits[0].ID, nil
+	}
+	var ids []string
+	for _, r := range fits {
+		ids = append(ids, string(r.ID))
+	}
+	return "", fmt.Errorf("%q fits %s; name one of these ids: %w", word, strings.Join(ids, ", "), data.ErrInvalid)
+}
+
+// table lines up columns for people.
+func table(rows [][]string) string {
+	var widths []int
+	for _, r := range rows {
+		for i, cell := range r {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], len([]rune(cell)))
+		}
+	}
+	var b strings.Builder
+	for i, r := range rows {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		var line strings.Builder
+		for j, cell := range r {
+			line.WriteString(cell + strings.Repeat(" ", widths[j]-len([]rune(cell))+2))
+		}
+		b.WriteString(strings.TrimRight(line.String(), " "))
+	}
+	return b.String()
+}
