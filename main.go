@@ -8,6 +8,7 @@ import (
 
 	"afterword/app"
 	"afterword/app/command"
+	_ "afterword/app/locale" // before Fyne asks for the language
 	"afterword/app/profile"
 )
 
