@@ -6,7 +6,7 @@ GO      := GOFLAGS=-buildvcs=false go
 LDFLAGS := -X main.version=$(VERSION) -X main.commit=$(COMMIT)
 RACE    := ./data/... ./app/desk/... ./app/mailbox/... ./app/profile/... ./app/reply/...
 
-.PHONY: run build test lint bench judge golden clean
+.PHONY: run build test lint bench judge golden pictures clean
 
 run: ## installs what is missing, builds and opens the window
 	@scripts/deps.sh run
@@ -36,6 +36,10 @@ judge: ## the labelled mails, field by field
 
 golden: ## rewrites the golden markup; look at the difference before you commit it
 	scripts/golden.sh
+
+pictures: ## the pictures of the window, on the examples
+	@scripts/deps.sh test
+	scripts/pictures.sh
 
 clean:
 	rm -rf bin dist bench.json
