@@ -147,10 +147,21 @@ func (w *window) chords() {
 // shortcuts shows every key.
 func (w *window) shortcuts() {
 	keys := [][2]string{
-		{"Ctrl+N", assets.L("Add an interview")}, {"Ctrl+F, /", assets.L("Search")}, {"Ctrl+Z", assets.L("Undo")}, {"Ctrl+Shift+Z", assets.L("Redo")},
-		{"Ctrl+1 … 3", assets.L("Today, Interviews, Mail to sort")}, {"Ctrl+L, D", assets.L("Write the letter")}, {"Ctrl+M, S", assets.L("Mark as sent")},
-		{"Ctrl+Enter", assets.L("Save, or open in the mail app")}, {"L", assets.L("Later")}, {"T", assets.L("They said…")}, {"J K ↑ ↓", assets.L("Move in a list")},
-		{"F5", assets.L("Check mail now")}, {"Ctrl+,", assets.L("Settings")}, {"Esc", assets.L("Close, or back")}, {"Ctrl+Q", assets.L("Quit")},
+		{"Ctrl+N", assets.L("Add an interview")},
+		{"Ctrl+F, /", assets.L("Search")},
+		{"Ctrl+Z", assets.L("Undo")},
+		{"Ctrl+Shift+Z", assets.L("Redo")},
+		{"Ctrl+1 … 3", assets.L("Today, Interviews, Mail to sort")},
+		{"Ctrl+L, D", assets.L("Write the letter")},
+		{"Ctrl+M, S", assets.L("Mark as sent")},
+		{"Ctrl+Enter", assets.L("Save, or open in the mail app")},
+		{"L", assets.L("Later")},
+		{"T", assets.L("They said…")},
+		{"J K ↑ ↓", assets.L("Move in a list")},
+		{"F5", assets.L("Check mail now")},
+		{"Ctrl+,", assets.L("Settings")},
+		{"Esc", assets.L("Close, or back")},
+		{"Ctrl+Q", assets.L("Quit")},
 	}
 	var rows []fyne.CanvasObject
 	for _, k := range keys {

@@ -31,7 +31,7 @@ func (k *Kit) Choice(id, name string, options []Option, changed func(option int)
 		c.chips = append(c.chips, one)
 		c.objects = append(c.objects, one)
 	}
-	c.body = NewAcross(8, c.objects...)
+	c.body = NewAcross(6, c.objects...)
 	c.begin(k, id, c, nil)
 	c.before = c.arrow
 	return c
@@ -148,7 +148,7 @@ func (c *chip) repaint() {
 
 func (c *chip) minSize() fyne.Size {
 	m := fyne.MeasureText(c.label, measureOf(sizeSecondary), fyne.TextStyle{Bold: true})
-	return fyne.NewSize(ceil(m.Width)+20, max(28, ceil(m.Height)+8))
+	return fyne.NewSize(ceil(m.Width)+16, max(28, ceil(m.Height)+8))
 }
 
 func (c *chip) layout(size fyne.Size) {

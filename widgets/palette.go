@@ -104,6 +104,7 @@ func badgeLooks() map[Stage]badgeLook {
 }
 
 func (s Stage) fill() fyne.ThemeColorName { return fyne.ThemeColorName("badge." + string(s) + ".fill") }
+
 func (s Stage) text() fyne.ThemeColorName { return fyne.ThemeColorName("badge." + string(s) + ".text") }
 
 // rgba reads #RRGGBB or #RRGGBBAA; the tables above are its only callers.

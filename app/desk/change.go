@@ -158,8 +158,10 @@ func (d *Desk) SetPerson(ctx context.Context, application, person data.ID, n Per
 		return fmt.Errorf("a name is needed: %w", data.ErrInvalid)
 	}
 	changes := []data.Event{
-		{Name: "name", Value: n.Name, Was: p.Name}, {Name: "preferred", Value: n.Preferred, Was: p.Preferred},
-		{Name: "job", Value: n.Job, Was: p.Job}, {Name: "addresses", Value: list(addr), Was: list(p.Addresses...)},
+		{Name: "name", Value: n.Name, Was: p.Name},
+		{Name: "preferred", Value: n.Preferred, Was: p.Preferred},
+		{Name: "job", Value: n.Job, Was: p.Job},
+		{Name: "addresses", Value: list(addr), Was: list(p.Addresses...)},
 	}
 	return d.write(ctx, application, func(tx *sqlite.Tx) error {
 		for _, e := range changes {

@@ -117,19 +117,6 @@ func (s *session) examine(ctx context.Context, folder string) (data.Folder, erro
 	return f, nil
 }
 
-// status returns where a folder that is not open stands.
-func (s *session) status(ctx context.Context, folder string) (data.Folder, error) {
-	f := data.Folder{Name: folder}
-	err := s.within(ctx, func() error {
-		got, err := s.client.Status(folder, &imap.StatusOptions{UIDNext: true, UIDValidity: true}).Wait()
-		if err == nil {
-			f.UIDValidity, f.UIDNext = got.UIDValidity, uint32(got.UIDNext)
-		}
-		return err
-	})
-	return f, err
-}
-
 // since returns the UIDs of the open folder that arrived on day or later.
 func (s *session) since(ctx context.Context, day data.Day) ([]imap.UID, error) {
 	var uids []imap.UID

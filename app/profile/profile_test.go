@@ -29,8 +29,13 @@ func TestFlagsWinOverEnvironment(t *testing.T) {
 
 func TestBadEnvironmentIsExplained(t *testing.T) {
 	for _, f := range []Flags{
-		{TZ: "Mars/Olympus"}, {Now: "tomorrow"}, {Clock: "fast"}, {Theme: "pink"},
-		{Secrets: "paper"}, {Secrets: "file"}, {Now: "@" + filepath.Join(t.TempDir(), "none")},
+		{TZ: "Mars/Olympus"},
+		{Now: "tomorrow"},
+		{Clock: "fast"},
+		{Theme: "pink"},
+		{Secrets: "paper"},
+		{Secrets: "file"},
+		{Now: "@" + filepath.Join(t.TempDir(), "none")},
 	} {
 		if _, err := New(f); err == nil {
 			t.Errorf("New(%+v) succeeded, want an error", f)

@@ -3,7 +3,6 @@ package reply
 import (
 	"bytes"
 	"strings"
-	"time"
 
 	"github.com/jhillyerd/enmime/v2"
 
@@ -79,6 +78,3 @@ func (c *Calendar) class() data.Class {
 	}
 	return data.ClassCalendarRequest
 }
-
-// after reports whether the meeting lies later than t.
-func (c *Calendar) after(t time.Time) bool { return c.Start.After(t) }

@@ -41,8 +41,10 @@ func (h *Host) ShowAdd() {
 	a.echo = k.Text("add.when_echo", widgets.RoleSecondary, "")
 	a.with = k.Entry("add.with", assets.L("With")).Labelled().Hint(assets.L("Dana Ruiz <dana@acme.example>, Lee Park")).OnKey(a.key)
 	a.said = k.Choice("add.said", assets.L("Did they say when they'd decide?"), []widgets.Option{
-		{ID: "add.said.none", Label: assets.L("They didn't say")}, {ID: "add.said.this_week", Label: assets.L("This week")},
-		{ID: "add.said.next_week", Label: assets.L("Next week")}, {ID: "add.said.date", Label: assets.L("By a date")},
+		{ID: "add.said.none", Label: assets.L("They didn't say")},
+		{ID: "add.said.this_week", Label: assets.L("This week")},
+		{ID: "add.said.next_week", Label: assets.L("Next week")},
+		{ID: "add.said.date", Label: assets.L("By a date")},
 	}, func(int) { a.saidChanged() })
 	a.date = k.Entry("add.said_date", assets.L("Their words or the date")).Labelled().Hint(assets.L("by the end of next week, 4 Dec")).OnChanged(func(string) { a.saidChanged() }).OnKey(a.key)
 	a.date.Hide()

@@ -40,8 +40,11 @@ func (v *Interviews) Content() fyne.CanvasObject {
 	v.search = k.Entry("list.search", assets.L("Search company, person or role")).Hint(assets.L("Search company, person or role")).Icon(widgets.IconSearch)
 	v.search.OnChanged(func(string) { v.Refresh() }).OnKey(v.searchKey)
 	v.chips = k.Choice("list.filter", assets.L("Show"), []widgets.Option{
-		{ID: "list.filter.open", Label: assets.L("Open")}, {ID: "list.filter.waiting", Label: assets.L("Waiting")},
-		{ID: "list.filter.needs", Label: assets.L("Needs me")}, {ID: "list.filter.closed", Label: assets.L("Closed")}, {ID: "list.filter.all", Label: assets.L("All")},
+		{ID: "list.filter.open", Label: assets.L("Open")},
+		{ID: "list.filter.waiting", Label: assets.L("Waiting")},
+		{ID: "list.filter.needs", Label: assets.L("Needs me")},
+		{ID: "list.filter.closed", Label: assets.L("Closed")},
+		{ID: "list.filter.all", Label: assets.L("All")},
 	}, func(int) { v.filter() })
 	v.chips.Choose(0)
 	v.list = k.Rows("list", func() int { return len(v.rows) }, v.row).OnSelect(v.pick).OnOpen(v.open)

@@ -32,9 +32,12 @@ type saidChoice struct {
 
 func saidChoices() []saidChoice {
 	return []saidChoice{
-		{data.ReplyCourtesy, assets.L("A courtesy, no more")}, {data.ReplyStillDeciding, assets.L("Still deciding")},
-		{data.ReplyPromise, assets.L("By a date")}, {data.ReplyNextRound, assets.L("A next round")},
-		{data.ReplyRejection, assets.L("No")}, {data.ReplyOffer, assets.L("An offer")},
+		{data.ReplyCourtesy, assets.L("A courtesy, no more")},
+		{data.ReplyStillDeciding, assets.L("Still deciding")},
+		{data.ReplyPromise, assets.L("By a date")},
+		{data.ReplyNextRound, assets.L("A next round")},
+		{data.ReplyRejection, assets.L("No")},
+		{data.ReplyOffer, assets.L("An offer")},
 		{data.ReplyNotAboutThis, assets.L("Not about this")},
 	}
 }
