@@ -7,8 +7,6 @@ import (
 	"testing"
 	"time"
 	_ "time/tzdata"
-
-	"afterword/data"
 )
 
 // An example is one case with what is known of its plan: fields that are not
@@ -124,22 +122,4 @@ func readJSON(t testing.TB, b []byte, v any) {
 	if err := json.Unmarshal(b, v); err != nil {
 		t.Fatal(err)
 	}
-}
-
-// inputs returns every case of a file as an input with its settings.
-func inputs(t testing.TB, name string) ([]Input, []data.Settings) {
-	t.Helper()
-	var f planFile
-	readJSON(t, readFile(t, name), &f)
-	r := reader{zones: map[string]*time.Location{}}
-	var all []Input
-	var settings []data.Settings
-	for i := range f.Examples {
-		in, s, err := r.input(&f.Examples[i])
-		if err != nil {
-			t.Fatalf("%s: %v", f.Examples[i].ID, err)
-		}
-		all, settings = append(all, in), append(settings, s)
-	}
-	return all, settings
 }

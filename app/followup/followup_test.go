@@ -43,8 +43,8 @@ func TestHostileInput(t *testing.T) {
 			data.Event{Type: data.EventOOO, Return: data.Day{Year: 9999, Month: 12, Day: 31}, At: at})
 	}
 	plan := Plan(in, s)
-	if got, want := len(plan.Items), 1000+1+1+1; got != want {
-		t.Errorf("got %d items, want %d: one note for dana, one for each other, and two chasers", got, want)
+	if got, want := len(plan.Items), 2+1000+2; got != want {
+		t.Errorf("got %d items, want %d: a note for dana on each of two days, one for each other, two chasers", got, want)
 	}
 }
 
