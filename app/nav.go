@@ -72,7 +72,7 @@ func (w *window) counted(t desk.Today) {
 // key is the program's answer to a key that a control offers it.
 func (w *window) key(p widgets.KeyPress) bool {
 	if w.kit.Keys.Top() != "" {
-		return false
+		return w.host.SheetKey != nil && w.host.SheetKey(p)
 	}
 	if p.Mods&fyne.KeyModifierControl != 0 && w.chord(p) {
 		return true

@@ -35,18 +35,18 @@ func (h *Host) ShowAdd() {
 	k := h.Kit
 	a.paste = k.TextArea("add.paste", assets.L("Paste the invitation here"), 2).OnChanged(func(string) { a.readPaste() })
 	a.paste.Hint(assets.L("Paste the invitation here, or fill in the lines below."))
-	a.company = k.Entry("add.company", assets.L("Company")).Labelled().OnKey(a.key)
-	a.role = k.Entry("add.role", assets.L("Role")).Labelled().OnKey(a.key)
-	a.when = k.Entry("add.when", assets.L("When")).Labelled().Hint(assets.L("tomorrow 3pm, 24 Nov 15:00")).OnChanged(func(string) { a.readWhen() }).OnKey(a.key)
+	a.company = k.Entry("add.company", assets.L("Company")).Labelled()
+	a.role = k.Entry("add.role", assets.L("Role")).Labelled()
+	a.when = k.Entry("add.when", assets.L("When")).Labelled().Hint(assets.L("tomorrow 3pm, 24 Nov 15:00")).OnChanged(func(string) { a.readWhen() })
 	a.echo = k.Text("add.when_echo", widgets.RoleSecondary, "")
-	a.with = k.Entry("add.with", assets.L("With")).Labelled().Hint(assets.L("Dana Ruiz <dana@acme.example>, Lee Park")).OnKey(a.key)
+	a.with = k.Entry("add.with", assets.L("With")).Labelled().Hint(assets.L("Dana Ruiz <dana@acme.example>, Lee Park"))
 	a.said = k.Choice("add.said", assets.L("Did they say when they'd decide?"), []widgets.Option{
 		{ID: "add.said.none", Label: assets.L("They didn't say")},
 		{ID: "add.said.this_week", Label: assets.L("This week")},
 		{ID: "add.said.next_week", Label: assets.L("Next week")},
 		{ID: "add.said.date", Label: assets.L("By a date")},
 	}, func(int) { a.saidChanged() })
-	a.date = k.Entry("add.said_date", assets.L("Their words or the date")).Labelled().Hint(assets.L("by the end of next week, 4 Dec")).OnChanged(func(string) { a.saidChanged() }).OnKey(a.key)
+	a.date = k.Entry("add.said_date", assets.L("Their words or the date")).Labelled().Hint(assets.L("by the end of next week, 4 Dec")).OnChanged(func(string) { a.saidChanged() })
 	a.date.Hide()
 	a.plan = k.Text("add.plan", widgets.RoleSecondary, "")
 	cancel := k.Button("add.cancel", assets.L("Cancel"), a.cancel)
@@ -54,6 +54,8 @@ func (h *Host) ShowAdd() {
 	content := widgets.NewColumn(10, a.paste, a.company, a.role, a.when, a.echo, a.with,
 		widgets.NewText(widgets.RoleSecondary, assets.L("Did they say when they'd decide?")), a.said, a.date, a.plan)
 	a.sheet = k.Sheet("add", assets.L("Add interview"), content, cancel, a.save).OnEscape(a.cancel)
+	h.SheetKey = a.key
+	a.sheet.OnClosed(func() { h.SheetKey = nil })
 	a.sheet.First(a.company.Focusable()).ShowOn(h.Window().Canvas())
 }
 
