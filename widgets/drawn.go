@@ -60,6 +60,7 @@ func (r renderer) Refresh() {
 	for _, o := range r.parts() {
 		o.Refresh()
 	}
+	canvas.Refresh(r.drawn) // also when the last part has just gone
 }
 
 func render(d drawn) fyne.WidgetRenderer {

@@ -66,7 +66,7 @@ func strokes() map[IconName]string {
 		IconCheck:    `<path d="M5 12.5 L10 17.5 L19.5 7"/>`,
 		IconPlus:     `<path d="M12 5 V19 M5 12 H19"/>`,
 		IconSearch:   `<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5 L20.5 20.5"/>`,
-		IconMore:     `<path d="M5 12 H5.1 M12 12 H12.1 M19 12 H19.1"/>`,
+		IconMore:     `<circle cx="5" cy="12" r="0.7"/><circle cx="12" cy="12" r="0.7"/><circle cx="19" cy="12" r="0.7"/>`,
 		IconClose:    `<path d="M6 6 L18 18 M18 6 L6 18"/>`,
 		IconBack:     `<path d="M14.5 5.5 L8 12 L14.5 18.5"/>`,
 		IconWarning:  `<path d="M12 4 L21 19.5 H3 Z M12 10 V13.5 M12 16.6 V16.7"/>`,

@@ -48,6 +48,9 @@ func (k *Keys) opened(s *Sheet) { k.sheets = append(k.sheets, s) }
 func (k *Keys) closed(s *Sheet) {
 	for i, o := range k.sheets {
 		if o == s {
+			for _, above := range k.sheets[i+1:] {
+				above.canvas = nil
+			}
 			k.sheets = k.sheets[:i]
 			return
 		}

@@ -3,6 +3,7 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // A Row is the content of one line of a list. ID is its full name in the map,
@@ -36,7 +37,12 @@ func (k *Kit) Rows(id string, count func() int, row func(i int) Row) *Rows {
 	r.body.ExtendBaseWidget(r.body)
 	r.scroll = container.NewVScroll(r.body)
 	r.scroll.OnScrolled = func(fyne.Position) { r.body.show() }
-	r.begin(k, id, r, func() { r.open(r.selected) })
+	r.begin(k, id, r, func() {
+		if r.selected < 0 {
+			r.move(0)
+		}
+		r.open(r.selected)
+	})
 	r.before = r.ownKey
 	return r
 }
@@ -82,6 +88,12 @@ func (r *Rows) Disabled() bool { return r.disabled || r.count() == 0 }
 
 // Tapped implements fyne.Tappable; a tap beside the rows does nothing.
 func (r *Rows) Tapped(*fyne.PointEvent) {}
+
+// MouseIn implements desktop.Hoverable; the rows show the hover themselves.
+func (r *Rows) MouseIn(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (r *Rows) MouseOut() {}
 
 // current is the id of the row that shows the list's focus.
 func (r *Rows) current() string {
@@ -186,70 +198,4 @@ func (r *Rows) heightFor(float32) float32 { return max(r.pitch(), float32(r.coun
 func (r *Rows) layout(size fyne.Size) {
 	put(r.scroll, 0, 0, size.Width, size.Height)
 	r.body.show()
-}
-
-// rowsBody is the tall object inside the scroll area; it holds the rows in sight.
-type rowsBody struct {
-	base
-	rows    *Rows
-	used    map[int]*rowView
-	spare   []*rowView
-	objects []fyne.CanvasObject
-}
-
-// CreateRenderer implements fyne.Widget.
-func (b *rowsBody) CreateRenderer() fyne.WidgetRenderer { return render(b) }
-
-func (b *rowsBody) parts() []fyne.CanvasObject { return b.objects }
-
-func (b *rowsBody) minSize() fyne.Size {
-	return fyne.NewSize(0, max(0, float32(b.rows.count())*b.rows.pitch()-rowGap))
-}
-
-func (b *rowsBody) layout(fyne.Size) { b.show() }
-
-// show places the rows in sight; new ones are filled, the others only moved.
-func (b *rowsBody) show() {
-	r := b.rows
-	height, pitch := r.scroll.Size().Height, r.pitch()
-	first := max(0, int(r.scroll.Offset.Y/pitch))
-	last := min(r.count()-1, int((r.scroll.Offset.Y+height)/pitch))
-	if height <= 0 {
-		last = -1
-	}
-	for i, v := range b.used {
-		if i < first || i > last {
-			b.spare = append(b.spare, v)
-			delete(b.used, i)
-		}
-	}
-	b.objects = b.objects[:0]
-	for i := first; i <= last; i++ {
-		v, ok := b.used[i]
-		if !ok {
-			v = b.take()
-			b.used[i] = v
-			v.fill(i, r.row(i))
-		}
-		put(v, rowMargin, float32(i)*pitch, r.scroll.Size().Width-2*rowMargin, r.rowHeight())
-		b.objects = append(b.objects, v)
-	}
-}
-
-func (b *rowsBody) take() *rowView {
-	if n := len(b.spare); n > 0 {
-		v := b.spare[n-1]
-		b.spare = b.spare[:n-1]
-		return v
-	}
-	return newRowView(b.rows)
-}
-
-// refill reads every row in sight again.
-func (b *rowsBody) refill() {
-	b.show()
-	for i, v := range b.used {
-		v.fill(i, b.rows.row(i))
-	}
-	b.Refresh()
 }

@@ -39,8 +39,13 @@ func (s *Scroll) minSize() fyne.Size { return fyne.NewSize(60, 60) }
 
 func (s *Scroll) layout(size fyne.Size) {
 	s.sized.width = size.Width
+	changed := s.inner.Size() != size
 	put(s.inner, 0, 0, size.Width, size.Height)
-	s.inner.Refresh()
+	whole := fyne.NewSize(size.Width, max(size.Height, heightFor(s.object, size.Width)))
+	if content := s.inner.Content; changed || content.Size() != whole {
+		content.Resize(whole)
+		s.inner.Refresh()
+	}
 }
 
 // widthKeeper is a layout whose height is right for the width of its scroll area.

@@ -102,7 +102,7 @@ func (s *Sheet) Close() {
 	s.canvas = nil
 	c.Overlays().Remove(s)
 	s.kit.Keys.closed(s)
-	if s.was != nil && fyne.CurrentApp().Driver().CanvasForObject(s.was.(fyne.CanvasObject)) != nil {
+	if s.was != nil && reachable(c, s.was) {
 		c.Focus(s.was)
 	}
 	if s.onClosed != nil {
@@ -160,27 +160,49 @@ func (s *Sheet) repaint() {
 	}
 }
 
-func (s *Sheet) minSize() fyne.Size { return fyne.NewSize(120, 80) }
-
-func (s *Sheet) layout(size fyne.Size) {
-	put(s.scrim, 0, 0, size.Width, size.Height)
-	const margin = 24
-	pad, side := float32(20), float32(16)
-	if s.beside != nil {
-		pad, side = 2, 2
+// minSize changes with the content, so that a sheet grows when a line appears in
+// it; it never asks for more than the window has.
+func (s *Sheet) minSize() fyne.Size {
+	size := s.Size()
+	if size.Width <= 0 {
+		return fyne.NewSize(120, 80)
 	}
-	w := min(s.width, size.Width-2*margin)
+	_, head, body, foot := s.measure(size)
+	return fyne.NewSize(120, min(head+body+foot, size.Height))
+}
+
+// sheetMargin is what stays of the window around the card.
+const sheetMargin = 24
+
+// insets returns the card's margins above and at the sides.
+func (s *Sheet) insets() (pad, side float32) {
+	if s.beside != nil {
+		return 2, 2
+	}
+	return 20, 16
+}
+
+// measure returns the card's width and the heights of title, content and buttons.
+func (s *Sheet) measure(size fyne.Size) (w, head, body, foot float32) {
+	pad, side := s.insets()
+	w = min(s.width, size.Width-2*sheetMargin)
 	inner := w - 2*side
-	var head, foot float32
 	if s.title.Visible() {
 		head = s.title.heightFor(inner-8) + 12
 	}
 	if s.foot.Visible() {
 		foot = s.foot.heightFor(inner-8) + 14
 	}
-	body := min(s.content.heightFor(inner), size.Height-2*margin-2*pad-head-foot)
-	h := body + head + foot + 2*pad
-	x, y := round((size.Width-w)/2), round(max(margin, (size.Height-h)*0.4))
+	body = min(s.content.heightFor(inner), size.Height-2*sheetMargin-2*pad-head-foot)
+	return w, head, body, foot
+}
+
+func (s *Sheet) layout(size fyne.Size) {
+	put(s.scrim, 0, 0, size.Width, size.Height)
+	pad, side := s.insets()
+	w, head, body, foot := s.measure(size)
+	inner, h := w-2*side, body+head+foot+2*pad
+	x, y := round((size.Width-w)/2), round(max(sheetMargin, (size.Height-h)*0.4))
 	if s.beside != nil {
 		x, y = s.nextTo(size, w, h)
 	}
@@ -188,7 +210,7 @@ func (s *Sheet) layout(size fyne.Size) {
 	put(s.title, x+side+4, y+pad, inner-8, max(0, head-12))
 	put(s.content, x+side, y+pad+head, inner, body)
 	fw := min(s.foot.wantedWidth(), inner-8)
-	put(s.foot, x+w-side-4-fw, y+pad+head+body+14, fw, max(0, foot-14))
+	put(s.foot, x+w-side-8-fw, y+pad+head+body+14, fw, max(0, foot-14))
 }
 
 // nextTo returns the place of a menu: under its object, above it when there is

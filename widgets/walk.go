@@ -176,6 +176,13 @@ func reveal(o fyne.CanvasObject) {
 	})
 }
 
+// reachable tells whether a control is in the tree a person can use now.
+func reachable(c fyne.Canvas, f fyne.Focusable) bool {
+	found := false
+	walk(root(c), func(p *place) { found = found || p.object == f.(fyne.CanvasObject) })
+	return found
+}
+
 // Unregistered returns what a person can tap or focus and the map does not
 // name, names that are used twice, and widgets the map cannot see into.
 func Unregistered(w fyne.Window) []string {

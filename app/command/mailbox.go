@@ -48,6 +48,9 @@ func (c *cli) connect() *cobra.Command {
 			case box.Security != data.SecurityTLS && box.Security != data.SecuritySTARTTLS && box.Security != data.SecurityNone:
 				return fmt.Errorf("--security %q; use tls, starttls or none: %w", security, data.ErrInvalid)
 			}
+			if err := mailbox.Allowed(box); err != nil {
+				return fmt.Errorf("%s (%w)", mailbox.Explain(err), err)
+			}
 			if box.Port == 0 {
 				box.Port = map[data.Security]int{data.SecurityTLS: 993, data.SecuritySTARTTLS: 143, data.SecurityNone: 143}[box.Security]
 			}

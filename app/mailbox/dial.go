@@ -20,8 +20,8 @@ import (
 // the greeting is still to be read.
 func dial(ctx context.Context, a Account, l Limits, step func(Step)) (*guard, error) {
 	box := a.Mailbox
-	if box.Security == data.SecurityNone && !loopback(box.Host) {
-		return nil, fmt.Errorf("%s: %w", box.Host, ErrPlaintext)
+	if err := Allowed(box); err != nil {
+		return nil, err
 	}
 	step(Step{StepFound, StepRunning})
 	dialer := &net.Dialer{Timeout: l.Silence}
@@ -154,4 +154,13 @@ func badCertificate(err error) bool {
 func loopback(host string) bool {
 	ip := net.ParseIP(host)
 	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+// Allowed refuses a mailbox without any protection unless it is on loopback. The
+// error wraps ErrPlaintext.
+func Allowed(box data.Mailbox) error {
+	if box.Security == data.SecurityNone && !loopback(box.Host) {
+		return fmt.Errorf("%s: %w", box.Host, ErrPlaintext)
+	}
+	return nil
 }

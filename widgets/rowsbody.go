@@ -1,0 +1,72 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// rowsBody is the tall object inside the scroll area; it holds the rows in sight.
+type rowsBody struct {
+	base
+	rows    *Rows
+	used    map[int]*rowView
+	spare   []*rowView
+	objects []fyne.CanvasObject
+}
+
+// CreateRenderer implements fyne.Widget.
+func (b *rowsBody) CreateRenderer() fyne.WidgetRenderer { return render(b) }
+
+func (b *rowsBody) parts() []fyne.CanvasObject { return b.objects }
+
+func (b *rowsBody) minSize() fyne.Size {
+	return fyne.NewSize(0, max(0, float32(b.rows.count())*b.rows.pitch()-rowGap))
+}
+
+func (b *rowsBody) layout(fyne.Size) { b.show() }
+
+// show places the rows in sight; new ones are filled, the others only moved.
+func (b *rowsBody) show() {
+	r := b.rows
+	height, pitch := r.scroll.Size().Height, r.pitch()
+	first := max(0, int(r.scroll.Offset.Y/pitch))
+	last := min(r.count()-1, int((r.scroll.Offset.Y+height)/pitch))
+	if height <= 0 {
+		last = -1
+	}
+	for i, v := range b.used {
+		if i < first || i > last {
+			b.spare = append(b.spare, v)
+			delete(b.used, i)
+		}
+	}
+	b.objects = b.objects[:0]
+	for i := first; i <= last; i++ {
+		v, ok := b.used[i]
+		if !ok {
+			v = b.take()
+			b.used[i] = v
+			v.fill(i, r.row(i))
+		}
+		put(v, rowMargin, float32(i)*pitch, r.scroll.Size().Width-2*rowMargin, r.rowHeight())
+		b.objects = append(b.objects, v)
+	}
+}
+
+func (b *rowsBody) take() *rowView {
+	if n := len(b.spare); n > 0 {
+		v := b.spare[n-1]
+		b.spare = b.spare[:n-1]
+		return v
+	}
+	return newRowView(b.rows)
+}
+
+// refill reads every row in sight again.
+func (b *rowsBody) refill() {
+	b.show()
+	for i, v := range b.used {
+		v.fill(i, b.rows.row(i))
+	}
+	canvas.Refresh(b)
+}
