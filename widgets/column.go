@@ -34,7 +34,8 @@ func (c *Column) Centred() *Column {
 	return c
 }
 
-// Grow gives the height that is left over to one of the objects.
+// Grow gives one of the objects the height that the others leave over; a list or
+// a scroll area there shrinks with the window.
 func (c *Column) Grow(o fyne.CanvasObject) *Column {
 	c.grows = o
 	return c
@@ -99,14 +100,14 @@ func (c *Column) layout(size fyne.Size) {
 	if c.centred {
 		x = round((size.Width - w) / 2)
 	}
-	spare := max(0, size.Height-c.heightFor(size.Width))
+	spare := size.Height - c.heightFor(size.Width)
 	for _, o := range c.objects {
 		if !o.Visible() {
 			continue
 		}
 		h := ceil(heightFor(o, w))
 		if o == c.grows {
-			h += spare
+			h = max(h+spare, o.MinSize().Height)
 		}
 		put(o, x, y, w, h)
 		y += h + c.gap

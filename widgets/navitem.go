@@ -81,7 +81,11 @@ func (n *NavItem) repaint() {
 	setIcon(n.picture, n.icon, ink)
 	n.words.Text, n.words.Color, n.words.TextSize = n.name, paint(theme.ColorNameForeground), measureOf(theme.SizeNameText)
 	n.words.TextStyle.Bold = n.selected
-	n.sum.Text, n.sum.Color, n.sum.TextSize = n.count, paint(ColorMuted), measureOf(theme.SizeNameCaptionText)
+	ink = ColorMuted
+	if n.selected { // muted would be 4.4 to 1 on the selected sidebar
+		ink = theme.ColorNameForeground
+	}
+	n.sum.Text, n.sum.Color, n.sum.TextSize = n.count, paint(ink), measureOf(theme.SizeNameCaptionText)
 }
 
 func (n *NavItem) minSize() fyne.Size {
