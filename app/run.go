@@ -59,7 +59,7 @@ func Run(p *profile.Profile, o Options) error {
 		return err
 	}
 	locale(p)
-	w := &window{ctx: ctx, profile: p, desk: d, fyneApp: fyneapp.NewWithID(id), changes: make(chan struct{}, 1), examples: o.Demo}
+	w := &window{ctx: ctx, profile: p, desk: d, fyneApp: fyneapp.NewWithID(id), changes: make(chan struct{}, 1), examples: o.Demo, files: o.Files}
 	w.fyneApp.Settings().SetTheme(widgets.NewTheme(mode(p.Theme), 1))
 	w.outside = newOutside(p, w.fyneApp)
 	w.mail = newMail(ctx, d, p, secrets)
@@ -80,7 +80,12 @@ func (w *window) show(claim *single) {
 	w.win.SetOnClosed(w.remember)
 	w.fyneApp.Lifecycle().SetOnEnteredForeground(func() { w.active = true })
 	w.fyneApp.Lifecycle().SetOnExitedForeground(func() { w.active = false })
-	go claim.serve(func([]string) { fyne.Do(w.win.RequestFocus) })
+	go claim.serve(func(files []string) {
+		fyne.Do(func() {
+			w.win.RequestFocus()
+			w.take(files)
+		})
+	})
 	go w.poll()
 	go w.gather()
 	if w.profile.UIMapFile != "" {
@@ -89,6 +94,7 @@ func (w *window) show(claim *single) {
 	go w.mail.tend()
 	w.open(screen.Place{Page: screen.PageToday})
 	w.banners.load()
+	w.take(w.files)
 	if w.examples {
 		go w.tellStory()
 	}

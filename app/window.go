@@ -48,6 +48,7 @@ type window struct {
 	toasts   int
 	changes  chan struct{} // size 1: what shows may be stale
 	examples bool
+	files    []string // to be opened with the window
 }
 
 // build makes all pages and shows the first.

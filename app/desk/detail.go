@@ -114,6 +114,9 @@ func best(s words.Speaker, plan *data.Plan, b data.Badge) string {
 		return ""
 	}
 	args := assets.Args{"Time": s.Clock(it.Due), "Date": s.Day(data.DayOf(it.Due, s.Zone))}
+	if data.DayOf(it.Due, s.Zone) == s.Today() && it.Due.Before(s.Now) {
+		return assets.L("best sent today")
+	}
 	if data.DayOf(it.Due, s.Zone) == s.Today() {
 		return assets.L("best sent by {{.Time}} today", args)
 	}

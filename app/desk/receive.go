@@ -114,6 +114,9 @@ func (d *Desk) Receive(ctx context.Context, b data.Batch) (data.Received, error)
 		got, touched = data.Received{}, nil
 		for _, j := range judged {
 			got.Seen++
+			if j.decision.Action == data.ActionNone && b.Mailbox == "" {
+				continue // a mail the user dropped leaves nothing behind
+			}
 			if j.decision.Action == data.ActionNone {
 				hash := hmac.New(sha256.New, key)
 				hash.Write([]byte(j.message.Key))

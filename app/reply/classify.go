@@ -1,6 +1,7 @@
 package reply
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -28,10 +29,14 @@ func Classify(m Mail, me []string) Verdict {
 
 func ownReason() string { return assets.L("You sent this yourself.") }
 
+// receiptSubject opens the subject of a receipt that is no report.
+var receiptSubject = regexp.MustCompile(`(?i)^\s*(read|not read|gelesen|nicht gelesen|lu|leído|letto|gelezen)\s?:`)
+
 // structured judges a multipart/report: deliveries and receipts.
 func structured(m Mail) (Verdict, bool) {
 	if m.Report == nil {
-		return Verdict{}, false
+		receipt := m.TNEF && receiptSubject.MatchString(m.Subject)
+		return Verdict{Class: data.ClassReadReceipt, Rule: "tnef", Reason: assets.L("A receipt, not an answer.")}, receipt
 	}
 	switch m.Report.Type {
 	case "disposition-notification":
@@ -145,7 +150,7 @@ func reaction(m Mail) (Verdict, bool) {
 
 // acknowledged judges what a system writes about one application.
 func acknowledged(m Mail) (Verdict, bool) {
-	robot := noReply(m.From) || atsDomain(domainOf(m.From))
+	robot := noReply(m.From) || atsDomain(domainOf(m.From)) || automated.MatchString(m.New) && len(strings.Fields(m.New)) < 60
 	says := ackSubject.MatchString(m.Subject) || ackText.MatchString(opening(m.Text, 1500))
 	if bulkHeader(m) != "" && !says || !robot && !(says && len(m.thread()) == 0) {
 		return Verdict{}, false

@@ -10,6 +10,9 @@ var ackText = regexp.MustCompile(`(?i)(we('ve| have)? received your|thank you fo
 	`ticket (#|no|number|\[)|\bcase #?\d|do not reply to this (e-?mail|message)|this (is an automated|mailbox is not monitored)|unmonitored|` +
 	`ihre (bewerbung|anfrage) (ist|wurde)|eingangsbestätigung|votre candidature a (bien )?été|hemos recibido|abbiamo ricevuto|we hebben uw .{0,30}ontvangen)`)
 
+// automated is how a mail says of itself that nobody wrote it.
+var automated = regexp.MustCompile(`(?i)(this is an automat|automated (message|e-?mail|reply)|automatically generated|do not (answer|reply to) this|automatisch (erstellt|generiert|versandt)|nicht auf diese (e-?mail|nachricht) antworten|message automatique)`)
+
 // ackSubject opens the subject of such a mail.
 var ackSubject = regexp.MustCompile(`(?i)^\s*(\[?ticket|\[?case|\[#?\w*-?\d+\]|request received|your (application|request)|application received|confirmation|bestätigung|eingangsbestätigung|reminder:|action required)`)
 

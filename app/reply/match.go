@@ -121,6 +121,9 @@ func (x *Index) inThread(m Mail, v Verdict, sent data.Message) Decision {
 	case noReply(m.From) || atsDomain(domainOf(m.From)):
 		d.Action, d.Candidates = data.ActionReview, []data.ID{sent.Application}
 		d.Reason = assets.L("It answers your mail, but through a system.")
+	case len(m.Head.Values("From")) != 1 || m.From == "":
+		d.Action, d.Candidates = data.ActionReview, []data.ID{sent.Application}
+		d.Reason = assets.L("It answers your mail, but does not say clearly who wrote it.")
 	case x.forged(m):
 		d.Action, d.Candidates = data.ActionReview, []data.ID{sent.Application}
 		d.Reason = assets.L("It answers your mail, but the sender's server does not vouch for it.")

@@ -78,6 +78,8 @@ func (b *body) walk(p *enmime.Part, depth int) {
 			b.returned(p.Content)
 		case kind == "text/calendar" || kind == "application/ics" || strings.HasSuffix(strings.ToLower(p.FileName), ".ics"):
 			b.calendar(p)
+		case kind == "application/ms-tnef":
+			b.mail.TNEF = true
 		case kind == "text/vnd.google.email-reaction+json":
 			b.mail.Reaction = true
 		case strings.HasPrefix(kind, "multipart/"):

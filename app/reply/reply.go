@@ -35,6 +35,7 @@ type Mail struct {
 	Calendar *Calendar // the first calendar object, nil for none
 	Report   *Report   // of a multipart/report, nil for none
 	Reaction bool      // an emoji instead of words
+	TNEF     bool      // a part in the format of one mail program, such as its receipts
 
 	hash string // of the whole mail, for one without a Message-ID
 }

@@ -60,7 +60,7 @@ func (s Speaker) rule(c *data.Case, it data.Item) string {
 	case data.KindThankYou:
 		return s.thankYou(c, it)
 	case data.KindCheckIn:
-		return s.checkIn(it)
+		return s.checkIn(c, it)
 	case data.KindStayInTouch:
 		return assets.L("Only if it stays quiet. After that, nothing more is planned.")
 	case data.KindRejectionReply:
@@ -91,11 +91,11 @@ func (s Speaker) thankYou(c *data.Case, it data.Item) string {
 	return assets.L("Within a day, while the conversation is fresh.")
 }
 
-func (s Speaker) checkIn(it data.Item) string {
+func (s Speaker) checkIn(c *data.Case, it data.Item) string {
 	for _, b := range it.Because {
 		switch b.Rule {
 		case "8.4":
-			return s.promised(b)
+			return s.promised(c, b)
 		case "8.6":
 			return assets.L("A few working days after your thank-you.")
 		case "10.3":
@@ -109,7 +109,10 @@ func (s Speaker) checkIn(it data.Item) string {
 	return assets.L("Around two weeks, if nobody has written by then.")
 }
 
-func (s Speaker) promised(b data.Cause) string {
+func (s Speaker) promised(c *data.Case, b data.Cause) string {
+	if c != nil && b.From == c.Application.PromisedBy {
+		b.Text = c.Application.PromisedText
+	}
 	n := assets.N("plus {{.N}} working day", "plus {{.N}} working days", b.N)
 	args := assets.Args{"Text": b.Text, "Date": s.Day(b.From), "Plus": n}
 	if b.Text == "" {
