@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 
@@ -111,7 +112,13 @@ func (c *cli) openWindow(files []string) error {
 	if err != nil {
 		return err
 	}
-	c.opens.Files = files
+	for _, f := range files {
+		full, err := filepath.Abs(f)
+		if err != nil {
+			return fmt.Errorf("open %s: %w", f, err)
+		}
+		c.opens.Files = append(c.opens.Files, full)
+	}
 	return c.window(p, c.opens)
 }
 
