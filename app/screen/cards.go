@@ -3,11 +3,11 @@ package screen
 import (
 	"context"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 
 	"afterword/app/desk"
+	"afterword/app/words"
 	"afterword/assets"
 	"afterword/data"
 	"afterword/widgets"
@@ -22,7 +22,10 @@ func (d *detail) planCard() fyne.CanvasObject {
 		if d.why == s.Item.Key {
 			step.Why = strings.Join(s.Lines, "\n")
 		}
-		objects = append(objects, d.Kit.PlanStep("detail.plan:"+string(s.Item.Key), step, func(at fyne.CanvasObject) { d.stepMenu(s, at) }))
+		id := "detail.plan:" + string(s.Item.Key)
+		line := d.Kit.PlanStep(id, step, func(at fyne.CanvasObject) { d.stepMenu(s, at) })
+		d.stops[id] = line
+		objects = append(objects, line)
 	}
 	return widgets.NewCard(8, objects...)
 }
@@ -49,11 +52,14 @@ func stepState(it data.Item) widgets.StepState {
 func (d *detail) stepMenu(s desk.Step, at fyne.CanvasObject) {
 	key := s.Item.Key
 	items := []widgets.MenuItem{{ID: "step.why", Label: assets.L("Why this date?"), Do: func() { d.explain(key) }}}
-	if s.Item.Pending() {
+	if s.Item.Pending() && words.Written(key.Kind()) {
 		items = append(items,
 			widgets.MenuItem{ID: "step.write", Label: assets.L("Write it"), Do: func() { d.Go(Place{Page: PageLetter, Application: d.id, Item: key}) }},
-			widgets.MenuItem{ID: "step.sent", Label: assets.L("I've sent it"), Do: func() { d.markSent(d.id, key) }},
-			widgets.MenuItem{ID: "step.later", Label: assets.L("Later…"), Do: func() { d.laterMenu(d.id, key, d.page) }},
+			widgets.MenuItem{ID: "step.sent", Label: assets.L("I've sent it"), Do: func() { d.markSent(d.id, key) }})
+	}
+	if s.Item.Pending() {
+		items = append(items,
+			widgets.MenuItem{ID: "step.later", Label: assets.L("Later…"), Do: func() { d.laterMenu(d.id, key, at) }},
 			widgets.MenuItem{ID: "step.date", Label: assets.L("Change date…"), Do: func() { d.askDay(d.id, key, d.pin) }},
 			widgets.MenuItem{ID: "step.skip", Label: assets.L("Skip this one"), Do: func() {
 				d.event(assets.L("Left out."), func(ctx context.Context) (data.ID, error) { return d.Desk.Skip(ctx, d.id, key) })
@@ -84,6 +90,7 @@ func (d *detail) peopleCard() fyne.CanvasObject {
 		}
 		row := d.Kit.PersonRow("detail.person:"+string(p.Person.ID), initials(p.Person.Name), p.Person.Name, job, p.Note)
 		edit := d.Kit.Link("detail.person:"+string(p.Person.ID)+".edit", assets.L("Edit"), func() { d.editPerson(p) })
+		d.stops[edit.ID()] = edit
 		objects = append(objects, widgets.NewAcross(8, row, edit).Grow(row))
 	}
 	return widgets.NewCard(12, objects...)
@@ -97,33 +104,6 @@ func initials(name string) string {
 		}
 	}
 	return out
-}
-
-func (d *detail) notesCard() fyne.CanvasObject {
-	if d.notes == nil {
-		d.notes = d.Kit.TextArea("detail.notes", assets.L("Notes"), 3).Hint(assets.L("What you want to remember: names, topics, what they said."))
-		d.notes.SetText(d.last.Case.Application.Notes)
-		d.notes.OnChanged(func(string) { d.notesTyped() }).OnFocusLost(d.leave)
-	}
-	return widgets.NewCard(8, widgets.NewText(widgets.RoleCardTitle, assets.L("Notes")), d.notes)
-}
-
-func (d *detail) notesTyped() {
-	if d.timer != nil {
-		d.timer.Stop()
-	}
-	d.timer = time.AfterFunc(typingPause, func() { fyne.Do(d.leave) })
-}
-
-func (d *detail) saveNotes() {
-	text, id := d.notes.Text(), d.id
-	if text == d.last.Case.Application.Notes {
-		return
-	}
-	d.last.Case.Application.Notes = text
-	if _, err := d.Desk.SetNotes(d.Context, id, text); err != nil {
-		d.Fail(err)
-	}
 }
 
 func (d *detail) timelineCard() fyne.CanvasObject {

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"reflect"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -25,7 +26,12 @@ type detail struct {
 	scroll *widgets.Scroll
 	notes  *widgets.Entry
 	timer  *time.Timer
-	why    data.ItemKey // the step whose date is explained
+	saves  saves
+	store  func(context.Context) error // puts the notes on disk as they were last; nil before any
+	why    data.ItemKey                // the step whose date is explained
+	drawn  bool                        // last is on screen
+	stops  map[string]fyne.Focusable
+	more   *widgets.Button
 }
 
 func newDetail(v *Interviews) *detail {
@@ -39,20 +45,42 @@ func newDetail(v *Interviews) *detail {
 // show loads an application and shows it.
 func (d *detail) show(id data.ID) {
 	if id != d.id {
-		d.leave()
-		d.notes, d.why = nil, ""
+		d.keepNotes()
+		d.notes, d.why, d.drawn = nil, "", false
 		d.scroll.ScrollToTop()
 	}
 	d.id = id
-	load(&d.loader, d.Context, func(ctx context.Context) (desk.Detail, error) { return d.Desk.Detail(ctx, id) }, d.draw)
+	load(&d.loader, d.Context, func(ctx context.Context) (desk.Detail, error) { return d.Desk.Detail(ctx, id) }, d.take)
 }
 
+// take shows what was read, unless just that is on screen.
+func (d *detail) take(det desk.Detail, err error) {
+	if err == nil && d.drawn && reflect.DeepEqual(det, d.last) {
+		return
+	}
+	d.draw(det, err)
+}
+
+// draw shows an application. The focus stays on the control of the same name.
 func (d *detail) draw(det desk.Detail, err error) {
 	if err != nil {
 		d.Fail(err)
 		return
 	}
-	d.last = det
+	c := d.Window().Canvas()
+	var focus string
+	if named, ok := c.Focused().(interface{ ID() string }); ok {
+		focus = named.ID()
+	}
+	d.stops = make(map[string]fyne.Focusable)
+	d.last, d.drawn = det, true
+	d.fill(det)
+	if f := d.stops[focus]; f != nil && c.Focused() != f {
+		d.Focus(f)
+	}
+}
+
+func (d *detail) fill(det desk.Detail) {
 	if det.Case.Application.State == data.Deleted {
 		d.column.Set(widgets.NewText(widgets.RoleSecondary, assets.L("This one is deleted. Ctrl+Z brings it back.")))
 		d.page.Refresh()
@@ -76,12 +104,16 @@ func (d *detail) draw(det desk.Detail, err error) {
 func (d *detail) head() fyne.CanvasObject {
 	k, det := d.Kit, d.last
 	title := k.Text("detail.title", widgets.RoleTitle, det.Case.Application.Company)
-	var menu *widgets.Button
-	menu = k.IconButton("detail.menu", widgets.IconMore, assets.L("More"), func() { d.menu(menu) })
+	d.more = k.IconButton("detail.menu", widgets.IconMore, assets.L("More"), func() { d.menu(d.more) })
+	d.stops["detail.menu"] = d.more
+	standing := []fyne.CanvasObject{k.Badge("detail.badge", stageOf(det.Badge), words.Badge(det.Badge))}
+	if det.Best != "" {
+		standing = append(standing, k.Text("detail.best", widgets.RoleSecondary, det.Best))
+	}
 	lines := []fyne.CanvasObject{
-		widgets.NewAcross(8, title, menu).Grow(title),
+		widgets.NewAcross(8, title, d.more).Grow(title),
 		k.Text("detail.subtitle", widgets.RoleBody, det.Subtitle).In(widgets.ColorMuted),
-		widgets.NewAcross(10, k.Badge("detail.badge", stageOf(det.Badge), words.Badge(det.Badge)), k.Text("detail.best", widgets.RoleSecondary, det.Best)),
+		widgets.NewAcross(10, standing...),
 		k.Text("detail.why", widgets.RoleBody, det.Standing),
 	}
 	var buttons []fyne.CanvasObject
@@ -104,6 +136,7 @@ func (d *detail) button(id string, a desk.Act) *widgets.Button {
 	if a.Kind == desk.ActWrite {
 		b.Icon(widgets.IconEnvelope)
 	}
+	d.stops[id] = b
 	return b
 }
 
@@ -114,7 +147,13 @@ func (d *detail) act(a desk.Act) {
 		d.Go(Place{Page: PageLetter, Application: d.id, Item: a.Item})
 	case desk.ActSent:
 		d.markSent(d.id, a.Item)
-	case desk.ActSaid, desk.ActDeadline:
+	case desk.ActDeadline:
+		d.askSaid(d.id, data.ReplyOffer)
+	case desk.ActSaid:
+		if d.last.Badge == data.BadgeWaiting {
+			d.askSaid(d.id, data.ReplyPromise)
+			return
+		}
 		d.Said(d.id)
 	case desk.ActSeeMail:
 		d.Mail(a.Mail)
@@ -137,7 +176,10 @@ func (h *Host) event(say string, file func(context.Context) (data.ID, error)) {
 	h.Do(func(ctx context.Context) (err error) {
 		id, err = file(ctx)
 		return err
-	}, func() { h.Toast(say, id) })
+	}, func() {
+		h.acts++
+		h.Toast(say, id)
+	})
 }
 
 // undo takes an event back and offers Redo.
@@ -146,64 +188,8 @@ func (h *Host) undo(event data.ID) {
 	h.Do(func(ctx context.Context) (err error) {
 		undone, err = h.Desk.Undo(ctx, event)
 		return err
-	}, func() { h.Toast(assets.L("Taken back. The plan is as it was."), undone.Event) })
-}
-
-// write opens the letter that the primary button would, else that of the next item.
-func (d *detail) write() {
-	if d.last.Primary.Kind == desk.ActWrite {
-		d.act(d.last.Primary)
-		return
-	}
-	for _, s := range d.last.Steps {
-		if s.Item.Pending() && words.Written(s.Item.Key.Kind()) {
-			d.Go(Place{Page: PageLetter, Application: d.id, Item: s.Item.Key})
-			return
-		}
-	}
-}
-
-// sent marks the next item that is open, due or overdue as sent.
-func (d *detail) sent() {
-	for _, s := range d.last.Steps {
-		switch s.Item.State {
-		case data.StateOpen, data.StateDue, data.StateOverdue:
-			if words.Written(s.Item.Key.Kind()) {
-				d.markSent(d.id, s.Item.Key)
-				return
-			}
-		}
-	}
-}
-
-// letter answers a single letter of the keyboard (screens.md 4.14).
-func (d *detail) letter(r rune) bool {
-	switch r {
-	case 'd':
-		d.write()
-	case 's':
-		d.sent()
-	case 't':
-		d.Said(d.id)
-	case 'l':
-		for _, s := range d.last.Steps {
-			if s.Item.Pending() {
-				d.laterMenu(d.id, s.Item.Key, d.page)
-				return true
-			}
-		}
-	default:
-		return false
-	}
-	return true
-}
-
-// leave puts the notes on disk.
-func (d *detail) leave() {
-	if d.timer != nil {
-		d.timer.Stop()
-		d.timer = nil
-		d.saveNotes()
-	}
-	d.loader.stop()
+	}, func() {
+		h.acts++
+		h.Toast(assets.L("Taken back. The plan is as it was."), undone.Event)
+	})
 }

@@ -40,6 +40,8 @@ type Host struct {
 	Busy     func(string) (done func())                         // a task of over a second runs; words for the status line
 	Selected func(application data.ID)                          // for the map of the window
 	Do       func(act func(context.Context) error, then func()) // act off the UI goroutine; a failure goes to Fail, else then runs and what shows is loaded again
+
+	acts int // facts that the user filed here: after one, rows may change places
 }
 
 // A Place is where the window can go.

@@ -4,11 +4,11 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 
 	"afterword/app/desk"
-	"afterword/app/words"
 	"afterword/assets"
 	"afterword/data"
 	"afterword/widgets"
@@ -18,9 +18,14 @@ import (
 type Interviews struct {
 	*Host
 	ShowDetail func() // where list and detail share one place
+	ShowList   func() // the way back from there; may be nil
 
 	all, rows []desk.Row
+	known     []string // the companies there are, for a search that finds none
 	chosen    data.ID
+	offered   bool // chosen is the first row, which the user did not pick
+	entering  bool // the list gets the focus once it has rows
+	settled   int  // acts of the user that the order of the rows has seen; -1: sort anew
 	search    *widgets.Entry
 	chips     *widgets.Choice
 	list      *widgets.Rows
@@ -38,7 +43,8 @@ func (v *Interviews) Content() fyne.CanvasObject {
 	add := k.Button("list.add", assets.L("Add interview"), v.Add).Primary().Icon(widgets.IconPlus)
 	title := widgets.NewText(widgets.RoleListTitle, assets.L("Interviews")).OneLine()
 	v.search = k.Entry("list.search", assets.L("Search company, person or role")).Hint(assets.L("Search company, person or role")).Icon(widgets.IconSearch)
-	v.search.OnChanged(func(string) { v.Refresh() }).OnKey(v.searchKey)
+	v.search.OnChanged(func(string) { v.sortAnew() }).OnKey(v.searchKey).OnEnter(func(string) { v.Focus(v.list) })
+	v.settled = -1
 	v.chips = k.Choice("list.filter", assets.L("Show"), []widgets.Option{
 		{ID: "list.filter.open", Label: assets.L("Open")},
 		{ID: "list.filter.waiting", Label: assets.L("Waiting")},
@@ -65,6 +71,12 @@ func (v *Interviews) Choose(id data.ID) {
 	if id == "" {
 		return
 	}
+	if id != v.chosen {
+		v.offered = false
+	}
+	if !slices.ContainsFunc(v.all, func(r desk.Row) bool { return r.ID == id }) {
+		v.settled = -1
+	}
 	v.chosen = id
 	v.detail.show(id)
 	v.Selected(id)
@@ -72,13 +84,23 @@ func (v *Interviews) Choose(id data.ID) {
 
 // Refresh implements Page.
 func (v *Interviews) Refresh() {
+	v.reload()
+	if v.chosen != "" {
+		v.detail.show(v.chosen)
+	}
+}
+
+// sortAnew loads the rows in the order of their urgency.
+func (v *Interviews) sortAnew() {
+	v.settled = -1
+	v.reload()
+}
+
+func (v *Interviews) reload() {
 	search := v.search.Text()
 	load(&v.loader, v.Context, func(ctx context.Context) ([]desk.Row, error) {
 		return v.Desk.List(ctx, desk.Filter{Search: search, All: true})
 	}, v.show)
-	if v.chosen != "" {
-		v.detail.show(v.chosen)
-	}
 }
 
 func (v *Interviews) show(rows []desk.Row, err error) {
@@ -86,8 +108,20 @@ func (v *Interviews) show(rows []desk.Row, err error) {
 		v.Fail(err)
 		return
 	}
-	v.all = rows
+	if v.settled == v.acts {
+		rows = inPlace(v.all, rows)
+	}
+	v.settled, v.all = v.acts, rows
+	if strings.TrimSpace(v.search.Text()) == "" {
+		v.known = companies(rows)
+	}
 	v.filter()
+	if v.entering && len(v.rows) > 0 {
+		v.entering = false
+		if v.Window().Canvas().Focused() == nil {
+			v.Focus(v.list)
+		}
+	}
 }
 
 // filter shows the rows of the chosen chip and keeps the chosen application.
@@ -110,16 +144,30 @@ func (v *Interviews) filter() {
 	v.list.Reload()
 	if v.chosen == "" && len(v.rows) > 0 {
 		v.Choose(v.rows[0].ID)
+		v.offered = true
 	}
-	v.list.Select(slices.IndexFunc(v.rows, func(r desk.Row) bool { return r.ID == v.chosen }))
+	v.list.Select(v.place())
 	v.sayEmpty()
+}
+
+// place returns the row of the chosen application; -1 for none, and for one
+// that only the page chose: Down then picks the first row (contract.md).
+func (v *Interviews) place() int {
+	if v.offered {
+		return -1
+	}
+	return slices.IndexFunc(v.rows, func(r desk.Row) bool { return r.ID == v.chosen })
 }
 
 func (v *Interviews) sayEmpty() {
 	v.emptyPad.Hidden = len(v.rows) > 0
+	sought := strings.TrimSpace(v.search.Text())
+	args := assets.Args{"Words": sought, "Company": likeliest(v.known, sought)}
 	switch {
-	case strings.TrimSpace(v.search.Text()) != "":
-		v.empty.SetText(assets.L("Nothing matches \"{{.Words}}\".", assets.Args{"Words": strings.TrimSpace(v.search.Text())}))
+	case sought != "" && len(v.all) == 0 && args["Company"] != "":
+		v.empty.SetText(assets.L("Nothing matches \"{{.Words}}\". Did you mean {{.Company}}?", args))
+	case sought != "" && len(v.all) == 0:
+		v.empty.SetText(assets.L("Nothing matches \"{{.Words}}\".", args))
 	case len(v.all) == 0:
 		v.empty.SetText(assets.L("No interviews yet. Add one, or paste an invitation."))
 	default:
@@ -128,19 +176,9 @@ func (v *Interviews) sayEmpty() {
 	v.listPane.Refresh()
 }
 
-func (v *Interviews) row(i int) widgets.Row {
-	if i >= len(v.rows) {
-		return widgets.Row{}
-	}
-	r := v.rows[i]
-	return widgets.Row{
-		ID: "list.row:" + string(r.ID), Title: r.Company, Right: r.When, Sub: words.Dotted(r.Role, r.Round),
-		Line: r.Line, Stage: stageOf(r.Badge), Badge: words.Badge(r.Badge),
-	}
-}
-
 func (v *Interviews) pick(i int) {
 	if i >= 0 && i < len(v.rows) {
+		v.offered = false
 		v.Choose(v.rows[i].ID)
 	}
 }
@@ -148,6 +186,7 @@ func (v *Interviews) pick(i int) {
 func (v *Interviews) open(i int) {
 	v.pick(i)
 	v.ShowDetail()
+	v.list.Select(v.place())
 }
 
 // searchKey leads from the search into the list.
@@ -160,10 +199,16 @@ func (v *Interviews) searchKey(p widgets.KeyPress) bool {
 }
 
 // Leave implements Page.
-func (v *Interviews) Leave() { v.detail.leave() }
+func (v *Interviews) Leave() {
+	v.entering = false
+	v.detail.leave()
+}
 
-// Enter implements Page.
-func (v *Interviews) Enter() fyne.Focusable { return v.list }
+// Enter implements Page; the rows take their order anew.
+func (v *Interviews) Enter() fyne.Focusable {
+	v.settled, v.entering = -1, true
+	return v.list
+}
 
 // Key implements Page.
 func (v *Interviews) Key(p widgets.KeyPress) bool {
@@ -175,10 +220,36 @@ func (v *Interviews) Key(p widgets.KeyPress) bool {
 		v.detail.write()
 	case p.Name == fyne.KeyM && control:
 		v.detail.sent()
-	case p.InText || p.Rune == 0:
+	case p.Name == fyne.KeyEscape && v.ShowList != nil:
+		v.ShowList()
+		v.Focus(v.list)
+	case p.InText:
 		return false
+	case p.Rune == 0:
+		return v.arrow(p)
 	default:
-		return v.detail.letter(p.Rune)
+		return v.letter(unicode.ToLower(p.Rune))
 	}
 	return true
+}
+
+// letter answers a single letter: J and K move in the list from anywhere.
+func (v *Interviews) letter(r rune) bool {
+	if r == 'j' || r == 'k' {
+		v.Focus(v.list)
+		v.list.TypedRune(r)
+		return true
+	}
+	return v.detail.letter(r)
+}
+
+// arrow gives the keys of the list to the list when nothing has the focus.
+func (v *Interviews) arrow(p widgets.KeyPress) bool {
+	switch p.Name {
+	case fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyReturn, fyne.KeyEnter:
+		v.Focus(v.list)
+		v.list.TypedKey(&fyne.KeyEvent{Name: p.Name})
+		return true
+	}
+	return false
 }

@@ -30,11 +30,9 @@ func (h *Host) laterMenu(application data.ID, item data.ItemKey, beside fyne.Can
 }
 
 func (h *Host) snooze(application data.ID, item data.ItemKey, until data.Day) {
-	var event data.ID
-	h.Do(func(ctx context.Context) (err error) {
-		event, err = h.Desk.Snooze(ctx, application, item, until)
-		return err
-	}, func() { h.Toast(assets.L("Moved to later."), event) })
+	h.event(assets.L("Moved to later."), func(ctx context.Context) (data.ID, error) {
+		return h.Desk.Snooze(ctx, application, item, until)
+	})
 }
 
 // askDay asks for a date in words, echoed in full before it is used.

@@ -151,33 +151,3 @@ func (m *Mail) Key(p widgets.KeyPress) bool {
 	}
 	return true
 }
-
-// ShowMail opens the sheet of one mail as it was noted. A stranger's text is
-// shown as it is, never as markup.
-func (h *Host) ShowMail(message data.ID) {
-	m, err := h.Desk.Message(h.Context, message)
-	if err != nil {
-		h.Fail(err)
-		return
-	}
-	s := h.Desk.Speaker(data.DefaultSettings())
-	from := m.From
-	if m.FromName != "" {
-		from = m.FromName + " <" + m.From + ">"
-	}
-	k := h.Kit
-	content := widgets.NewColumn(8,
-		k.Text("message.from", widgets.RoleSecondary, words.Dotted(from, s.Ago(m.Arrived))),
-		k.Text("message.reason", widgets.RoleSecondary, m.Reason),
-		widgets.NewQuote(k.Text("message.text", widgets.RoleBody, m.Excerpt)))
-	var sheet *widgets.Sheet
-	buttons := []*widgets.Button{k.Button("message.close", assets.L("Close"), func() { sheet.Close() })}
-	if m.Action == data.ActionStop {
-		buttons = append(buttons, k.Button("message.said", assets.L("Note what they said"), func() {
-			sheet.Close()
-			h.Said(m.Application)
-		}).Primary())
-	}
-	sheet = k.Sheet("message", m.Subject, content, buttons...)
-	sheet.Wide(640).ShowOn(h.Window().Canvas())
-}

@@ -29,16 +29,57 @@ func (d *detail) editPerson(p desk.PersonLine) {
 	var sheet *widgets.Sheet
 	save := k.Button("person.save", assets.L("Save"), func() {
 		change := desk.PersonChange{Name: name.Text(), Preferred: preferred.Text(), Job: job.Text(), Address: address.Text(), Topic: topic.Text()}
-		if err := d.Desk.SetPerson(d.Context, d.id, p.Person.ID, change); err != nil {
-			trouble.SetText(d.Explain(err))
-			return
-		}
-		sheet.Close()
-		d.Changed()
+		d.fromSheet(sheet, trouble, func(ctx context.Context) error { return d.Desk.SetPerson(ctx, d.id, p.Person.ID, change) })
 	}).Primary()
 	cancel := k.Button("person.cancel", assets.L("Cancel"), func() { sheet.Close() })
 	sheet = k.Sheet("person", p.Person.Name, widgets.NewColumn(10, name, preferred, job, address, topic, trouble), cancel, save)
 	sheet.First(name.Focusable()).ShowOn(d.Window().Canvas())
+}
+
+// fromSheet stores what a sheet asked for and closes it; what went wrong is
+// said in the sheet, so that no typed text is lost.
+func (h *Host) fromSheet(sheet *widgets.Sheet, trouble *widgets.Text, store func(context.Context) error) {
+	var failed error
+	h.Do(func(ctx context.Context) error {
+		failed = store(ctx)
+		return nil
+	}, func() {
+		if failed != nil {
+			trouble.SetText(h.Explain(failed))
+			sheet.Refresh()
+			return
+		}
+		h.acts++
+		sheet.Close()
+	})
+}
+
+// edit opens the sheet of the application itself.
+func (d *detail) edit() {
+	k, app := d.Kit, d.last.Case.Application
+	company := k.Entry("edit.company", assets.L("Company")).Labelled()
+	company.SetText(app.Company)
+	role := k.Entry("edit.role", assets.L("Role")).Labelled()
+	role.SetText(app.Role)
+	trouble := k.Text("edit.trouble", widgets.RoleSecondary, "")
+	var sheet *widgets.Sheet
+	save := k.Button("edit.save", assets.L("Save"), func() {
+		changes := [][3]string{{"company", company.Text(), app.Company}, {"role", role.Text(), app.Role}}
+		d.fromSheet(sheet, trouble, func(ctx context.Context) error {
+			for _, c := range changes {
+				if c[1] == c[2] {
+					continue
+				}
+				if _, err := d.Desk.SetApplication(ctx, app.ID, c[0], c[1]); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}).Primary()
+	cancel := k.Button("edit.cancel", assets.L("Cancel"), func() { sheet.Close() })
+	sheet = k.Sheet("edit", assets.L("Edit"), widgets.NewColumn(10, company, role, trouble), cancel, save)
+	sheet.First(company.Focusable()).ShowOn(d.Window().Canvas())
 }
 
 // menu is what can be done with the whole application.
@@ -49,17 +90,23 @@ func (d *detail) menu(beside fyne.CanvasObject) {
 	company := assets.Args{"Company": d.last.Case.Application.Company}
 	items := []widgets.MenuItem{
 		{ID: "more.said", Label: assets.L("They said…"), Keys: "T", Do: func() { d.Said(d.id) }},
+		{ID: "more.edit", Label: assets.L("Edit…"), Keys: "E", Do: d.edit},
 		{ID: "more.round", Label: assets.L("Add a round…"), Do: d.addRound},
 		{ID: "more.withdraw", Label: assets.L("I withdraw"), Do: file(assets.L("Noted that you withdraw."), func(ctx context.Context) (data.ID, error) { return d.Desk.Withdraw(ctx, d.id) })},
 	}
-	if d.last.Case.Application.State == data.Active {
+	switch d.last.Case.Application.State {
+	case data.Archived:
+		items = append(items, widgets.MenuItem{ID: "more.unarchive", Label: assets.L("Take out of the archive"), Do: file(assets.L("Taken out of the archive."), func(ctx context.Context) (data.ID, error) {
+			return d.Desk.SetApplication(ctx, d.id, "archived", "no")
+		})})
+	case data.ClosedBy:
+		items = append(items, widgets.MenuItem{ID: "more.reopen", Label: assets.L("Reopen"), Do: file(assets.L("Reopened."), func(ctx context.Context) (data.ID, error) { return d.Desk.Reopen(ctx, d.id) })})
+	default:
 		items = append(items,
 			widgets.MenuItem{ID: "more.close", Label: assets.L("Close: no answer"), Do: d.closeCase},
 			widgets.MenuItem{ID: "more.archive", Label: assets.L("Archive"), Do: file(assets.L("Archived."), func(ctx context.Context) (data.ID, error) {
 				return d.Desk.SetApplication(ctx, d.id, "archived", "yes")
 			})})
-	} else {
-		items = append(items, widgets.MenuItem{ID: "more.reopen", Label: assets.L("Reopen"), Do: file(assets.L("Reopened."), func(ctx context.Context) (data.ID, error) { return d.Desk.Reopen(ctx, d.id) })})
 	}
 	items = append(items, widgets.MenuItem{
 		ID: "more.delete", Label: assets.L("Delete"),
@@ -102,15 +149,14 @@ func (d *detail) addRound() {
 	})
 	var sheet *widgets.Sheet
 	save := k.Button("round.save", assets.L("Add the round"), func() {
+		next.With = nil
 		for _, p := range d.last.People {
 			next.With = append(next.With, p.Person)
 		}
-		if _, err := d.Desk.AddInterview(d.Context, d.id, next); err != nil {
-			echo.SetText(d.Explain(err))
-			return
-		}
-		sheet.Close()
-		d.Changed()
+		d.fromSheet(sheet, echo, func(ctx context.Context) error {
+			_, err := d.Desk.AddInterview(ctx, d.id, next)
+			return err
+		})
 	}).Primary()
 	cancel := k.Button("round.cancel", assets.L("Cancel"), func() { sheet.Close() })
 	sheet = k.Sheet("round", assets.L("Add a round"), widgets.NewColumn(10, when, echo), cancel, save)

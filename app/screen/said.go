@@ -2,9 +2,13 @@ package screen
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"afterword/app/desk"
+	"afterword/app/words"
 	"afterword/assets"
 	"afterword/data"
 	"afterword/widgets"
@@ -43,29 +47,48 @@ func saidChoices() []saidChoice {
 }
 
 // ShowSaid opens the sheet "What did they say?".
-func (h *Host) ShowSaid(application data.ID) {
+func (h *Host) ShowSaid(application data.ID) { h.askSaid(application, "") }
+
+// askSaid opens the sheet with one answer chosen; "" for none.
+func (h *Host) askSaid(application data.ID, class data.ReplyClass) {
 	s := &saidSheet{Host: h, application: application, buttons: make(map[data.ReplyClass]*widgets.Button)}
-	content := widgets.NewColumn(8)
 	var first *widgets.Button
+	var answers []fyne.CanvasObject
 	for _, c := range saidChoices() {
 		b := h.Kit.Button("said."+string(c.class), c.label, func() { s.choose(c.class) })
-		if first == nil {
+		if first == nil || c.class == class {
 			first = b
 		}
 		s.buttons[c.class] = b
-		content.Add(b)
+		answers = append(answers, b)
 	}
 	s.date = h.Kit.Entry("said.date", assets.L("Date")).Labelled().Hint(assets.L("by Friday, 4 Dec"))
-	s.date.OnChanged(func(string) { s.read() })
+	s.date.OnChanged(func(string) { s.read() }).OnEnter(func(string) { s.save() })
 	s.echo = h.Kit.Text("said.echo", widgets.RoleSecondary, "")
-	s.preview = h.Kit.Text("said.preview", widgets.RoleSecondary, assets.L("Choose an answer to see what changes."))
-	content.Add(s.date)
-	content.Add(s.echo)
-	content.Add(s.preview)
+	s.preview = h.Kit.Text("said.preview", widgets.RoleBody, "")
 	cancel := h.Kit.Button("said.cancel", assets.L("Cancel"), func() { s.sheet.Close() })
 	save := h.Kit.Button("said.save", assets.L("Save"), s.save).Primary()
+	content := widgets.NewColumn(10, widgets.NewAcross(8, answers...), widgets.NewColumn(6, s.date, s.echo), widgets.NewCard(0, s.preview))
 	s.sheet = h.Kit.Sheet("said", assets.L("What did they say?"), content, cancel, save)
+	h.SheetKey = s.key
+	s.sheet.OnClosed(func() {
+		s.loader.stop()
+		h.SheetKey = nil
+	})
 	s.sheet.First(first).ShowOn(h.Window().Canvas())
+	if s.buttons[class] == nil { // a mail may suggest nothing that is an answer here
+		class = ""
+	}
+	s.choose(class)
+}
+
+// key saves with Ctrl+Enter from anywhere in the sheet.
+func (s *saidSheet) key(p widgets.KeyPress) bool {
+	if (p.Name == fyne.KeyReturn || p.Name == fyne.KeyEnter) && p.Mods&fyne.KeyModifierControl != 0 {
+		s.save()
+		return true
+	}
+	return false
 }
 
 func (s *saidSheet) choose(class data.ReplyClass) {
@@ -85,34 +108,75 @@ func (s *saidSheet) choose(class data.ReplyClass) {
 
 // read echoes the date in full words.
 func (s *saidSheet) read() {
-	s.day = data.Day{}
-	s.echo.SetText("")
 	text := strings.TrimSpace(s.date.Text())
-	if text == "" {
-		s.foretell()
-		return
-	}
-	day, err := data.ParseDay(text)
-	if err != nil {
-		day, err = s.Desk.Promise(s.Context, text, data.Day{})
-	}
-	if err != nil {
-		s.echo.SetText(s.Explain(err))
-		return
-	}
+	day, err := s.dayOf(text)
 	s.day = day
-	s.echo.SetText(s.Desk.Speaker(data.DefaultSettings()).Day(day))
-	if s.class == "" {
-		s.choose(data.ReplyPromise)
+	switch {
+	case text == "":
+		s.echo.SetText("")
+	case err != nil:
+		s.echo.SetText(s.Explain(err))
+	default:
+		s.echo.SetText(fullDay(s.Desk.Speaker(data.DefaultSettings()), day))
+		if s.class == "" {
+			s.choose(data.ReplyPromise)
+			return
+		}
 	}
 	s.foretell()
 }
 
+// dayOf reads a date, the words of a promise, or a day as it is typed.
+func (s *saidSheet) dayOf(text string) (data.Day, error) {
+	if text == "" {
+		return data.Day{}, nil
+	}
+	if day, err := data.ParseDay(text); err == nil {
+		return day, nil
+	}
+	day, err := s.Desk.Promise(s.Context, text, data.Day{})
+	if err == nil {
+		return day, nil
+	}
+	reader, failed := s.Desk.Reader(s.Context)
+	if failed != nil {
+		return data.Day{}, failed
+	}
+	w, unread := reader.When(text)
+	switch {
+	case unread != nil:
+		return data.Day{}, err
+	case w.Date.IsZero():
+		return data.DayOf(w.Start, s.Desk.Zone()), nil
+	}
+	return w.Date, nil
+}
+
+// fullDay returns "Tuesday 15 December", with the year when it is another one.
+func fullDay(s words.Speaker, day data.Day) string {
+	if day.Year == s.Today().Year {
+		return s.Weekday(day)
+	}
+	return assets.L("{{.Date}} {{.Year}}", assets.Args{"Date": s.Weekday(day), "Year": strconv.Itoa(day.Year)})
+}
+
 // foretell shows the new plan before anything is saved.
 func (s *saidSheet) foretell() {
-	if s.class == "" || s.class == data.ReplyPromise && s.day.IsZero() {
+	s.loader.stop()
+	switch {
+	case s.class == "":
+		s.preview.SetText(assets.L("Choose an answer to see what changes."))
+	case s.class == data.ReplyPromise && s.day.IsZero():
+		s.preview.SetText(assets.L("Name their date to see what changes."))
+	default:
+		s.ask()
 		return
 	}
+	s.sheet.Refresh()
+}
+
+// ask plans as if the answer were filed.
+func (s *saidSheet) ask() {
 	class, day := s.class, s.day
 	type change struct{ before, after []desk.Step }
 	load(&s.loader, s.Context, func(ctx context.Context) (c change, err error) {
@@ -138,7 +202,7 @@ func differences(before, after []desk.Step) string {
 	for _, a := range after {
 		b, known := was[a.Item.Key]
 		delete(was, a.Item.Key)
-		args := assets.Args{"Item": a.Title, "From": b.Date, "To": a.Date}
+		args := assets.Args{"Item": name(a), "From": b.Date, "To": a.Date}
 		switch {
 		case !known:
 			lines = append(lines, assets.L("{{.Item}}: {{.To}}", args))
@@ -148,13 +212,21 @@ func differences(before, after []desk.Step) string {
 	}
 	for _, b := range before {
 		if _, gone := was[b.Item.Key]; gone {
-			lines = append(lines, assets.L("{{.Item}} is not needed any more", assets.Args{"Item": b.Title}))
+			lines = append(lines, assets.L("{{.Item}} is not needed any more", assets.Args{"Item": name(b)}))
 		}
 	}
 	if len(lines) == 0 {
 		return assets.L("The plan stays as it is.")
 	}
 	return strings.Join(lines, "\n")
+}
+
+// name is the step as the subject of a sentence.
+func name(s desk.Step) string {
+	if s.Item.Key == data.ItemKey(data.KindCheckIn)+":1" {
+		return assets.L("Check-in")
+	}
+	return s.Title
 }
 
 func (s *saidSheet) save() {
@@ -168,7 +240,21 @@ func (s *saidSheet) save() {
 		return
 	}
 	s.sheet.Close()
-	s.event(assets.L("Noted."), func(ctx context.Context) (data.ID, error) {
+	s.event(s.thanks(), func(ctx context.Context) (data.ID, error) {
 		return s.Desk.Said(ctx, s.application, s.class, s.day, zeroTime())
 	})
+}
+
+// thanks is what the toast says of an answer (screens.md 4.15).
+func (s *saidSheet) thanks() string {
+	switch {
+	case s.class == data.ReplyRejection:
+		return assets.L("That's disappointing. Nothing to do today.")
+	case s.class == data.ReplyOffer && !s.day.IsZero():
+		date := s.Desk.Speaker(data.DefaultSettings()).Date(s.day)
+		return assets.L("An offer. Take the time you need; their deadline is {{.Date}}.", assets.Args{"Date": date})
+	case s.class == data.ReplyOffer:
+		return assets.L("An offer. Take the time you need.")
+	}
+	return assets.L("Noted.")
 }

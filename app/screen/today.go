@@ -172,9 +172,7 @@ func (t *Today) later(c desk.Card, beside fyne.CanvasObject) {
 
 // markSent files that an item was sent, with a toast that offers Undo.
 func (h *Host) markSent(application data.ID, item data.ItemKey) {
-	var event data.ID
-	h.Do(func(ctx context.Context) (err error) {
-		event, err = h.Desk.MarkSent(ctx, application, item, zeroTime(), "")
-		return err
-	}, func() { h.Toast(assets.L("Marked as sent."), event) })
+	h.event(assets.L("Marked as sent."), func(ctx context.Context) (data.ID, error) {
+		return h.Desk.MarkSent(ctx, application, item, zeroTime(), "")
+	})
 }
