@@ -23,9 +23,10 @@ type Interviews struct {
 	all, rows []desk.Row
 	known     []string // the companies there are, for a search that finds none
 	chosen    data.ID
-	offered   bool // chosen is the first row, which the user did not pick
-	entering  bool // the list gets the focus once it has rows
-	settled   int  // acts of the user that the order of the rows has seen; -1: sort anew
+	offered   bool           // chosen is the first row, which the user did not pick
+	entering  bool           // the list gets the focus once it has rows
+	before    fyne.Focusable // what had the focus when the page was entered
+	settled   int            // acts of the user that the order of the rows has seen; -1: sort anew
 	search    *widgets.Entry
 	chips     *widgets.Choice
 	list      *widgets.Rows
@@ -118,7 +119,7 @@ func (v *Interviews) show(rows []desk.Row, err error) {
 	v.filter()
 	if v.entering && len(v.rows) > 0 {
 		v.entering = false
-		if v.Window().Canvas().Focused() == nil {
+		if now := v.Window().Canvas().Focused(); now == nil || now == v.before {
 			v.Focus(v.list)
 		}
 	}
@@ -206,7 +207,7 @@ func (v *Interviews) Leave() {
 
 // Enter implements Page; the rows take their order anew.
 func (v *Interviews) Enter() fyne.Focusable {
-	v.settled, v.entering = -1, true
+	v.settled, v.entering, v.before = -1, true, v.Window().Canvas().Focused()
 	return v.list
 }
 
@@ -215,6 +216,7 @@ func (v *Interviews) Key(p widgets.KeyPress) bool {
 	control := p.Mods&fyne.KeyModifierControl != 0
 	switch {
 	case p.Name == fyne.KeyF && control, p.Rune == '/' && !p.InText:
+		v.entering = false
 		v.Focus(v.search.Focusable())
 	case p.Name == fyne.KeyL && control:
 		v.detail.write()
