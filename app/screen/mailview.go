@@ -50,8 +50,12 @@ func (h *Host) showNoted(n noted) {
 	if m.FromName != "" {
 		from = m.FromName + " <" + m.From + ">"
 	}
+	written := m.Date
+	if written.IsZero() {
+		written = m.Arrived
+	}
 	content := widgets.NewColumn(8,
-		k.Text("message.from", widgets.RoleSecondary, words.Dotted(from, s.Ago(m.Arrived))),
+		k.Text("message.from", widgets.RoleSecondary, words.Dotted(from, s.Ago(written))),
 		k.Text("message.class", widgets.RoleSecondary, words.Dotted(className(m.Class), m.Reason)))
 	if n.entry.Event != "" {
 		content.Add(k.Text("message.effect", widgets.RoleSecondary, n.entry.Text))

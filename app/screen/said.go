@@ -25,6 +25,7 @@ type saidSheet struct {
 	echo        *widgets.Text
 	preview     *widgets.Text
 	buttons     map[data.ReplyClass]*widgets.Button
+	peek        func() // plans as if the answer were filed, and tells
 	loader      loader
 	sheet       *widgets.Sheet
 }
@@ -51,14 +52,16 @@ func (h *Host) ShowSaid(application data.ID) { h.askSaid(application, "") }
 
 // askSaid opens the sheet with one answer chosen; "" for none.
 func (h *Host) askSaid(application data.ID, class data.ReplyClass) {
+	s := h.newSaid(application)
+	s.open(class)
+}
+
+func (h *Host) newSaid(application data.ID) *saidSheet {
 	s := &saidSheet{Host: h, application: application, buttons: make(map[data.ReplyClass]*widgets.Button)}
-	var first *widgets.Button
+	s.peek = s.ask
 	var answers []fyne.CanvasObject
 	for _, c := range saidChoices() {
 		b := h.Kit.Button("said."+string(c.class), c.label, func() { s.choose(c.class) })
-		if first == nil || c.class == class {
-			first = b
-		}
 		s.buttons[c.class] = b
 		answers = append(answers, b)
 	}
@@ -70,15 +73,25 @@ func (h *Host) askSaid(application data.ID, class data.ReplyClass) {
 	save := h.Kit.Button("said.save", assets.L("Save"), s.save).Primary()
 	content := widgets.NewColumn(10, widgets.NewAcross(8, answers...), widgets.NewColumn(6, s.date, s.echo), widgets.NewCard(0, s.preview))
 	s.sheet = h.Kit.Sheet("said", assets.L("What did they say?"), content, cancel, save)
-	h.SheetKey = s.key
+	return s
+}
+
+// open shows the sheet with one answer chosen. A mail may suggest what is no
+// answer here, such as unknown.
+func (s *saidSheet) open(class data.ReplyClass) {
+	s.SheetKey = s.key
 	s.sheet.OnClosed(func() {
 		s.loader.stop()
-		h.SheetKey = nil
+		s.SheetKey = nil
 	})
-	s.sheet.First(first).ShowOn(h.Window().Canvas())
-	if s.buttons[class] == nil { // a mail may suggest nothing that is an answer here
+	if s.buttons[class] == nil {
 		class = ""
 	}
+	first := s.buttons[class]
+	if first == nil {
+		first = s.buttons[saidChoices()[0].class]
+	}
+	s.sheet.First(first).ShowOn(s.Window().Canvas())
 	s.choose(class)
 }
 
@@ -169,27 +182,33 @@ func (s *saidSheet) foretell() {
 	case s.class == data.ReplyPromise && s.day.IsZero():
 		s.preview.SetText(assets.L("Name their date to see what changes."))
 	default:
-		s.ask()
+		s.peek()
 		return
 	}
 	s.sheet.Refresh()
 }
 
-// ask plans as if the answer were filed.
+// A foresight is a plan as it is, and as it would be.
+type foresight struct{ before, after []desk.Step }
+
+// ask plans as if the answer were filed, in the background.
 func (s *saidSheet) ask() {
 	class, day := s.class, s.day
-	type change struct{ before, after []desk.Step }
-	load(&s.loader, s.Context, func(ctx context.Context) (c change, err error) {
-		c.before, c.after, err = s.Desk.Preview(ctx, s.application, class, day)
-		return c, err
-	}, func(c change, err error) {
-		if err != nil {
-			s.preview.SetText(s.Explain(err))
-			return
-		}
-		s.preview.SetText(differences(c.before, c.after))
-		s.sheet.Refresh()
-	})
+	load(&s.loader, s.Context, func(ctx context.Context) (foresight, error) { return s.foresee(ctx, class, day) }, s.tell)
+}
+
+func (s *saidSheet) foresee(ctx context.Context, class data.ReplyClass, day data.Day) (f foresight, err error) {
+	f.before, f.after, err = s.Desk.Preview(ctx, s.application, class, day)
+	return f, err
+}
+
+func (s *saidSheet) tell(f foresight, err error) {
+	if err != nil {
+		s.preview.SetText(s.Explain(err))
+	} else {
+		s.preview.SetText(differences(f.before, f.after))
+	}
+	s.sheet.Refresh()
 }
 
 // differences puts into words what changes between two plans.
