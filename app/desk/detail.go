@@ -13,6 +13,7 @@ import (
 // A Detail is everything the page of one application shows.
 type Detail struct {
 	Case      data.Case
+	Rounds    []data.Interview // as moved, invited and cancelled by the events in force
 	Plan      data.Plan
 	Badge     data.Badge
 	Subtitle  string // "Product designer · Round 2 · Video call"
@@ -95,7 +96,7 @@ func (d *Desk) Detail(ctx context.Context, id data.ID) (Detail, error) {
 	s := d.Speaker(p.Schedule)
 	b := badge(c, &plan)
 	det := Detail{
-		Case: *c, Plan: plan, Badge: b, Subtitle: s.Subtitle(c), Standing: s.Standing(c, &plan, b),
+		Case: *c, Rounds: current(c), Plan: plan, Badge: b, Subtitle: s.Subtitle(c), Standing: s.Standing(c, &plan, b),
 		Messages: messages, Propose: d.quiet(c, &plan, b),
 	}
 	det.Best = best(s, &plan, b)
@@ -196,7 +197,7 @@ func timeline(s words.Speaker, c *data.Case, messages []data.Message) []Entry {
 			Undone: !inForce[e.ID], CanUndo: e.Type != data.EventAdded, Message: e.Message,
 		})
 	}
-	for _, iv := range c.Interviews {
+	for _, iv := range current(c) {
 		if !iv.Start.IsZero() {
 			all = append(all, Entry{Kind: "interview", Text: s.Met(c, iv), Date: s.Ago(iv.Start), At: iv.Start})
 		}

@@ -94,7 +94,7 @@ func (d *Desk) row(c *data.Case, p Preferences) Row {
 	s := d.Speaker(p.Schedule)
 	row := Row{
 		ID: c.Application.ID, Company: c.Application.Company, Role: c.Application.Role,
-		Badge: badge(c, &plan), Round: s.Round(c), Interviews: c.Interviews,
+		Badge: badge(c, &plan), Round: s.Round(c), Interviews: current(c),
 		Updated: c.Application.Updated, State: c.Application.State, rank: 3, order: now.AddDate(100, 0, 0),
 	}
 	row.NeedsMe = needsMe(row.Badge)
