@@ -2,13 +2,16 @@ package command
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"afterword/app/desk"
 	"afterword/app/profile"
+	"afterword/assets"
 	"afterword/data"
 )
 
@@ -17,7 +20,7 @@ type eventOut struct {
 }
 
 // on runs an act on the application that the first argument names.
-func (c *cli) on(word, done string, act func(context.Context, *desk.Desk, data.ID) (data.ID, error)) error {
+func (c *cli) on(word string, done func() string, act func(context.Context, *desk.Desk, data.ID) (data.ID, error)) error {
 	return c.with(func(ctx context.Context, d *desk.Desk, _ *profile.Profile) error {
 		id, err := find(ctx, d, word)
 		if err != nil {
@@ -27,14 +30,16 @@ func (c *cli) on(word, done string, act func(context.Context, *desk.Desk, data.I
 		if err != nil {
 			return err
 		}
-		return c.say(eventOut{event}, func() string { return done + " Undo: afterword undo " + string(event) })
+		return c.say(eventOut{event}, func() string {
+			return done() + " " + assets.L("Undo: {{.Command}}", assets.Args{"Command": "afterword undo " + string(event)})
+		})
 	})
 }
 
 func (c *cli) sent() *cobra.Command {
 	var at, channel string
 	cmd := &cobra.Command{Use: "sent APP ITEM", Short: "an item was sent, by any channel", Args: args(2), RunE: func(_ *cobra.Command, a []string) error {
-		return c.on(a[0], "Marked as sent.", func(ctx context.Context, d *desk.Desk, id data.ID) (data.ID, error) {
+		return c.on(a[0], func() string { return assets.L("Marked as sent.") }, func(ctx context.Context, d *desk.Desk, id data.ID) (data.ID, error) {
 			when, err := instant(ctx, d, at)
 			if err != nil {
 				return "", err
@@ -49,7 +54,7 @@ func (c *cli) sent() *cobra.Command {
 
 func (c *cli) skip() *cobra.Command {
 	return &cobra.Command{Use: "skip APP ITEM", Short: "leave an item out", Args: args(2), RunE: func(_ *cobra.Command, a []string) error {
-		return c.on(a[0], "Left out.", func(ctx context.Context, d *desk.Desk, id data.ID) (data.ID, error) {
+		return c.on(a[0], func() string { return assets.L("Left out.") }, func(ctx context.Context, d *desk.Desk, id data.ID) (data.ID, error) {
 			return d.Skip(ctx, id, data.ItemKey(a[1]))
 		})
 	}}
@@ -58,7 +63,7 @@ func (c *cli) skip() *cobra.Command {
 func (c *cli) snooze() *cobra.Command {
 	var until string
 	cmd := &cobra.Command{Use: "snooze APP ITEM --until DATE", Short: "an item later", Args: args(2), RunE: func(_ *cobra.Command, a []string) error {
-		return c.on(a[0], "Moved to later.", func(ctx context.Context, d *desk.Desk, id data.ID) (data.ID, error) {
+		return c.on(a[0], func() string { return assets.L("Moved to later.") }, func(ctx context.Context, d *desk.Desk, id data.ID) (data.ID, error) {
 			day, err := data.ParseDay(until)
 			if err != nil {
 				return "", err
@@ -74,7 +79,7 @@ func (c *cli) snooze() *cobra.Command {
 func (c *cli) said() *cobra.Command {
 	var date, at string
 	cmd := &cobra.Command{Use: "said APP CLASS", Short: "what their answer meant", Args: args(2), RunE: func(_ *cobra.Command, a []string) error {
-		return c.on(a[0], "Noted.", func(ctx context.Context, d *desk.Desk, id data.ID) (data.ID, error) {
+		return c.on(a[0], func() string { return assets.L("Noted.") }, func(ctx context.Context, d *desk.Desk, id data.ID) (data.ID, error) {
 			when, err := instant(ctx, d, at)
 			if err != nil {
 				return "", err
@@ -99,7 +104,7 @@ func (c *cli) said() *cobra.Command {
 
 func (c *cli) withdraw() *cobra.Command {
 	return &cobra.Command{Use: "withdraw APP", Short: "you leave the race", Args: args(1), RunE: func(_ *cobra.Command, a []string) error {
-		return c.on(a[0], "Noted.", func(ctx context.Context, d *desk.Desk, id data.ID) (data.ID, error) { return d.Withdraw(ctx, id) })
+		return c.on(a[0], func() string { return assets.L("Noted.") }, func(ctx context.Context, d *desk.Desk, id data.ID) (data.ID, error) { return d.Withdraw(ctx, id) })
 	}}
 }
 
@@ -108,10 +113,11 @@ func (c *cli) undo() *cobra.Command {
 		Use: "undo [EVENT]", Short: "take an event back, else the newest one", Args: upTo(1),
 		RunE: func(_ *cobra.Command, a []string) error {
 			return c.reverse(func(ctx context.Context, d *desk.Desk) (desk.Undone, error) {
-				if len(a) == 1 {
-					return d.Undo(ctx, data.ID(a[0]))
+				if len(a) == 0 {
+					return d.UndoLast(ctx)
 				}
-				return d.UndoLast(ctx)
+				u, err := d.Undo(ctx, data.ID(a[0]))
+				return u, advise(err, data.ErrNotFound, "afterword show APP lists the events")
 			})
 		},
 	}
@@ -119,7 +125,13 @@ func (c *cli) undo() *cobra.Command {
 
 func (c *cli) redo() *cobra.Command {
 	return &cobra.Command{Use: "redo", Short: "put the last undone event back", Args: args(0), RunE: func(*cobra.Command, []string) error {
-		return c.reverse(func(ctx context.Context, d *desk.Desk) (desk.Undone, error) { return d.Redo(ctx) })
+		return c.reverse(func(ctx context.Context, d *desk.Desk) (desk.Undone, error) {
+			u, err := d.Redo(ctx)
+			if errors.Is(err, data.ErrNothing) {
+				return u, errors.New("nothing to put back")
+			}
+			return u, err
+		})
 	}}
 }
 
@@ -129,8 +141,29 @@ func (c *cli) reverse(act func(context.Context, *desk.Desk) (desk.Undone, error)
 		if err != nil {
 			return err
 		}
-		return c.say(eventOut{u.Event}, func() string { return fmt.Sprintf("Taken back: %s of %s.", u.Target.Type, u.Application) })
+		return c.say(eventOut{u.Event}, func() string { return reversed(ctx, d, u) })
 	})
+}
+
+// reversed says which event was taken back or put back.
+func reversed(ctx context.Context, d *desk.Desk, u desk.Undone) string {
+	det, err := d.Detail(ctx, u.Application)
+	if err != nil { // the words are a courtesy; it is done in any case
+		return assets.L("Done.")
+	}
+	target, back := u.Target, false
+	for target.Type == data.EventUndo {
+		i := slices.IndexFunc(det.Case.Events, func(e data.Event) bool { return e.ID == target.Target })
+		if i < 0 {
+			break
+		}
+		target, back = det.Case.Events[i], !back
+	}
+	what := assets.Args{"Company": det.Case.Application.Company, "Event": d.Speaker(data.DefaultSettings()).Event(&det.Case, target)}
+	if back {
+		return assets.L("{{.Company}}: back again: {{.Event}}", what)
+	}
+	return assets.L("{{.Company}}: taken back: {{.Event}}", what)
 }
 
 func upTo(n int) cobra.PositionalArgs {
@@ -142,7 +175,8 @@ func upTo(n int) cobra.PositionalArgs {
 	}
 }
 
-// instant reads RFC 3339, or the user's words for a time; "" is the zero time.
+// instant reads RFC 3339, or the user's words for a time. A day is its noon;
+// today, like "", is the zero time, which stands for now.
 func instant(ctx context.Context, d *desk.Desk, text string) (time.Time, error) {
 	if text == "" {
 		return time.Time{}, nil
@@ -158,8 +192,11 @@ func instant(ctx context.Context, d *desk.Desk, text string) (time.Time, error) 
 	if err != nil {
 		return time.Time{}, err
 	}
-	if w.Start.IsZero() {
-		return w.Date.At(12*60, d.Zone()), nil
+	switch {
+	case !w.Start.IsZero():
+		return w.Start, nil
+	case w.Date == data.DayOf(d.Now(), d.Zone()):
+		return time.Time{}, nil
 	}
-	return w.Start, nil
+	return w.Date.At(12*60, d.Zone()), nil
 }

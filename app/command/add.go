@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"afterword/app/desk"
 	"afterword/app/invite"
 	"afterword/app/profile"
+	"afterword/assets"
 	"afterword/data"
 )
 
@@ -36,14 +38,17 @@ func (m *meeting) flags(cmd *cobra.Command) {
 func (m *meeting) read(ctx context.Context, d *desk.Desk, zone *time.Location) (desk.NewInterview, error) {
 	n := desk.NewInterview{Kind: m.kind, Place: m.place}
 	if m.start != "" {
-		w, err := when(ctx, d, zone, m.start)
+		w, err := when(ctx, d, zone, m.start, d.Now())
 		if err != nil {
 			return n, fmt.Errorf("--start: %w", err)
 		}
 		n.Start, n.End, n.Date, n.Zone = w.Start, w.End, w.Date, w.Zone
 	}
 	if m.end != "" {
-		w, err := when(ctx, d, zone, m.end)
+		w, err := when(ctx, d, zone, m.end, cmp.Or(n.Start, d.Now()))
+		if err == nil && w.Start.IsZero() {
+			err = fmt.Errorf("%q names no time of day: %w", m.end, data.ErrInvalid)
+		}
 		if err != nil {
 			return n, fmt.Errorf("--end: %w", err)
 		}
@@ -59,7 +64,9 @@ func (m *meeting) read(ctx context.Context, d *desk.Desk, zone *time.Location) (
 	return n, nil
 }
 
-func when(ctx context.Context, d *desk.Desk, zone *time.Location, text string) (invite.When, error) {
+// when reads RFC 3339, a local time, a date or the user's words, as said at an
+// instant by somebody in zone.
+func when(ctx context.Context, d *desk.Desk, zone *time.Location, text string, said time.Time) (invite.When, error) {
 	if t, err := time.Parse(time.RFC3339, text); err == nil {
 		return invite.When{Start: t}, nil
 	}
@@ -67,7 +74,7 @@ func when(ctx context.Context, d *desk.Desk, zone *time.Location, text string) (
 	if err != nil {
 		return invite.When{}, err
 	}
-	r.Employer = zone
+	r.Employer, r.Now = zone, said
 	return r.When(text)
 }
 
@@ -92,7 +99,9 @@ func (c *cli) add() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return c.say(idOut{id}, func() string { return "Added " + n.Company + ": " + string(id) })
+			return c.say(idOut{id}, func() string {
+				return assets.L("Added {{.Company}}: {{.ID}}", assets.Args{"Company": n.Company, "ID": string(id)})
+			})
 		})
 	}}
 	m.flags(cmd)
@@ -105,66 +114,4 @@ func (c *cli) add() *cobra.Command {
 	f.StringVar(&n.Said, "said", "", `when they would decide: "by Friday"`)
 	_ = cmd.MarkFlagRequired("company")
 	return cmd
-}
-
-func (c *cli) interview() *cobra.Command {
-	cmd := &cobra.Command{Use: "interview", Short: "further rounds", RunE: group}
-	var m, moved meeting
-	var by string
-	add := &cobra.Command{Use: "add APP --start T", Short: "a further round", Args: args(1), RunE: func(_ *cobra.Command, a []string) error {
-		return c.round(a[0], &m, func(ctx context.Context, d *desk.Desk, app data.ID, n desk.NewInterview) (data.ID, error) {
-			return d.AddInterview(ctx, app, n)
-		})
-	}}
-	move := &cobra.Command{Use: "move ID --start T", Short: "a round has a new time", Args: args(1), RunE: func(_ *cobra.Command, a []string) error {
-		return c.round("", &moved, func(ctx context.Context, d *desk.Desk, _ data.ID, n desk.NewInterview) (data.ID, error) {
-			_, err := d.MoveInterview(ctx, data.ID(a[0]), n)
-			return data.ID(a[0]), err
-		})
-	}}
-	cancel := &cobra.Command{Use: "cancel ID --by employer|me", Short: "a round was taken back", Args: args(1), RunE: func(_ *cobra.Command, a []string) error {
-		return c.round("", &meeting{}, func(ctx context.Context, d *desk.Desk, _ data.ID, _ desk.NewInterview) (data.ID, error) {
-			who := by
-			if who == "me" {
-				who = "candidate"
-			}
-			_, err := d.CancelInterview(ctx, data.ID(a[0]), who)
-			return data.ID(a[0]), err
-		})
-	}}
-	m.flags(add)
-	moved.flags(move)
-	cancel.Flags().StringVar(&by, "by", "", "employer or me")
-	_ = cancel.MarkFlagRequired("by")
-	cmd.AddCommand(add, move, cancel)
-	return cmd
-}
-
-// round runs an act on a round and prints its id.
-func (c *cli) round(app string, m *meeting, act func(context.Context, *desk.Desk, data.ID, desk.NewInterview) (data.ID, error)) error {
-	return c.with(func(ctx context.Context, d *desk.Desk, _ *profile.Profile) error {
-		zone := d.Zone()
-		var id data.ID
-		if app != "" {
-			found, err := find(ctx, d, app)
-			if err != nil {
-				return err
-			}
-			id = found
-			if det, err := d.Detail(ctx, id); err == nil && det.Case.Application.EmployerZone != "" {
-				if loc, err := time.LoadLocation(det.Case.Application.EmployerZone); err == nil {
-					zone = loc
-				}
-			}
-		}
-		n, err := m.read(ctx, d, zone)
-		if err != nil {
-			return err
-		}
-		done, err := act(ctx, d, id, n)
-		if err != nil {
-			return err
-		}
-		return c.say(idOut{done}, func() string { return "Done: " + string(done) })
-	})
 }

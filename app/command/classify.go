@@ -23,7 +23,7 @@ func (c *cli) classify() *cobra.Command {
 		}
 		return nil
 	}, RunE: func(_ *cobra.Command, a []string) error {
-		assets.SetLanguage("en")
+		assets.SetLanguage(c.flags.Lang, "en")
 		for i := range me {
 			me[i] = strings.ToLower(me[i])
 		}

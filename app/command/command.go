@@ -4,6 +4,12 @@
 //
 // It talks to the desk, to the mailbox and to the terminal. It must not know of
 // windows.
+//
+// Rules that hold for every command: instants are printed in the user's zone,
+// also those of interviews; a wrong command, flag or number of arguments is
+// wrong usage (exit code 2), a value that cannot be used is a failure (1);
+// what fails has printed nothing but a sentence on standard error, and stored
+// nothing. Only doctor prints its findings as well.
 package command
 
 import (
@@ -11,9 +17,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -21,6 +27,7 @@ import (
 	"afterword/app/desk"
 	"afterword/app/profile"
 	"afterword/assets"
+	"afterword/data"
 )
 
 // Build says what was built.
@@ -41,6 +48,7 @@ type cli struct {
 	json   bool
 	in     io.Reader
 	out    io.Writer
+	errs   io.Writer
 	build  Build
 	window func(*profile.Profile, Window) error
 	opens  Window
@@ -49,7 +57,7 @@ type cli struct {
 // Main runs one call and returns its exit code: 0 done, 1 failed, 2 wrong usage.
 // Nothing goes to out on failure.
 func Main(args []string, in io.Reader, out, errs io.Writer, build Build, window func(*profile.Profile, Window) error) int {
-	c := &cli{in: in, out: out, build: build, window: window}
+	c := &cli{in: in, out: out, errs: errs, build: build, window: window}
 	root := c.root()
 	root.SetArgs(args)
 	root.SetIn(in)
@@ -60,10 +68,10 @@ func Main(args []string, in io.Reader, out, errs io.Writer, build Build, window 
 	case err == nil:
 		return 0
 	case errors.Is(err, errUsage), strings.HasPrefix(err.Error(), "required flag"):
-		fmt.Fprintf(errs, "%v\nTry \"afterword help\".\n", err)
+		fmt.Fprintf(errs, "%s\nTry: afterword help\n", sentence(err))
 		return 2
 	}
-	fmt.Fprintln(errs, err)
+	fmt.Fprintln(errs, sentence(err))
 	return 1
 }
 
@@ -72,15 +80,11 @@ func (c *cli) root() *cobra.Command {
 		Use: "afterword [FILE.eml|FILE.ics]", Short: "After the interview, nothing slips",
 		Long:          "Afterword plans the right note at the right time after each interview, and stops by itself when they answer.\nWithout a command it opens the window.",
 		SilenceErrors: true, SilenceUsage: true,
-		Args: func(_ *cobra.Command, args []string) error {
-			for _, a := range args {
-				if _, err := os.Stat(a); err != nil {
-					return fmt.Errorf("%q is neither a command nor a file: %w", a, errUsage)
-				}
-			}
-			return nil
+		Args: func(_ *cobra.Command, args []string) (err error) {
+			c.opens.Files, err = files(args)
+			return err
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return c.openWindow(args) },
+		RunE: func(*cobra.Command, []string) error { return c.openWindow() },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return fmt.Errorf("%w: %w", errUsage, err) })
 	f := root.PersistentFlags()
@@ -100,24 +104,57 @@ func (c *cli) root() *cobra.Command {
 	root.Flags().BoolVar(&c.opens.Background, "background", false, "open without raising the window")
 	root.AddCommand(c.add(), c.interview(), c.list(), c.show(), c.set(), c.today(), c.sent(), c.skip(), c.snooze(), c.said(), c.withdraw(),
 		c.undo(), c.redo(), c.letter(), c.check(), c.plan(), c.promise(), c.classify(), c.mailbox(), c.sync(), c.review(), c.doctor(), c.version())
+	root.InitDefaultHelpCmd()
+	if help, _, err := root.Find([]string{"help"}); err == nil {
+		help.Args = topic
+	}
 	return root
 }
 
+// topic refuses to help with what is no command.
+func topic(cmd *cobra.Command, words []string) error {
+	_, rest, err := cmd.Root().Find(words)
+	if err != nil || len(rest) > 0 {
+		return fmt.Errorf("there is no command %q: %w", strings.Join(words, " "), errUsage)
+	}
+	return nil
+}
+
+// files returns the full paths of mail and calendar files, given as paths or as
+// file URIs (RFC 8089).
+func files(names []string) ([]string, error) {
+	var full []string
+	for _, name := range names {
+		if u, err := url.Parse(name); err == nil && u.Scheme == "file" {
+			name = u.Path
+		}
+		switch strings.ToLower(filepath.Ext(name)) {
+		case ".eml", ".ics":
+		default:
+			return nil, fmt.Errorf("%q is neither a command nor a mail or calendar file: %w", name, errUsage)
+		}
+		path, err := filepath.Abs(name)
+		if err != nil {
+			return nil, fmt.Errorf("open %s: %w", name, err)
+		}
+		if info, err := os.Stat(path); err != nil {
+			return nil, err
+		} else if !info.Mode().IsRegular() {
+			return nil, fmt.Errorf("%s is not a file: %w", name, data.ErrInvalid)
+		}
+		full = append(full, path)
+	}
+	return full, nil
+}
+
 // openWindow opens the window, or says in one line why it cannot.
-func (c *cli) openWindow(files []string) error {
-	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+func (c *cli) openWindow() error {
+	if !display() {
 		return errors.New("there is no display to open a window on; the same program answers on the command line: afterword help")
 	}
 	p, err := profile.New(c.flags)
 	if err != nil {
 		return err
-	}
-	for _, f := range files {
-		full, err := filepath.Abs(f)
-		if err != nil {
-			return fmt.Errorf("open %s: %w", f, err)
-		}
-		c.opens.Files = append(c.opens.Files, full)
 	}
 	return c.window(p, c.opens)
 }
@@ -128,7 +165,7 @@ func (c *cli) with(run func(context.Context, *desk.Desk, *profile.Profile) error
 	if err != nil {
 		return err
 	}
-	assets.SetLanguage("en")
+	assets.SetLanguage(p.Lang, "en")
 	ctx := context.Background()
 	d, err := desk.Open(ctx, p)
 	if err != nil {

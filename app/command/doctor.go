@@ -5,7 +5,8 @@ import (
 	"errors"
 	"os"
 	"runtime"
-	"runtime/debug"
+	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -45,62 +46,75 @@ func (c *cli) doctor() *cobra.Command {
 			return err
 		}
 		if !ok {
-			return errors.New("something needs a look; see above")
+			return errors.New("something needs a look; see the lines above")
 		}
 		return nil
 	}}
 }
 
 func diagnose(ctx context.Context, p *profile.Profile) []checkJSON {
-	var checks []checkJSON
 	d, err := desk.Open(ctx, p)
 	if err != nil {
-		return append(checks, checkJSON{"database", false, err.Error()}, clockCheck(p), desktopCheck())
+		const after = "not checked, for the database did not open"
+		return []checkJSON{{"database", false, sentence(err)}, {"keyring", true, after}, {"mailbox", true, after}, clockCheck(p), desktopCheck()}
 	}
 	defer d.Close()
-	checks = append(checks, databaseCheck(ctx, d, p))
 	boxes, err := d.Mailboxes(ctx)
 	if err != nil {
-		boxes = nil
+		return []checkJSON{{"database", false, sentence(err)}, clockCheck(p), desktopCheck()}
 	}
-	checks = append(checks, keyringCheck(p, boxes))
-	return append(checks, mailboxCheck(boxes), clockCheck(p), desktopCheck())
+	passwords, ring := keyringCheck(p, boxes)
+	return []checkJSON{databaseCheck(ctx, d, p), ring, mailboxCheck(ctx, p, boxes, passwords), clockCheck(p), desktopCheck()}
 }
 
 func databaseCheck(ctx context.Context, d *desk.Desk, p *profile.Profile) checkJSON {
 	if err := d.Check(ctx); err != nil {
-		return checkJSON{"database", false, err.Error()}
+		return checkJSON{"database", false, sentence(err) + "; copy the folder before anything else"}
 	}
 	return checkJSON{"database", true, p.Database()}
 }
 
-func keyringCheck(p *profile.Profile, boxes []data.Mailbox) checkJSON {
+// keyringCheck also returns the passwords it found, by mailbox.
+func keyringCheck(p *profile.Profile, boxes []data.Mailbox) (map[data.ID]string, checkJSON) {
+	if len(boxes) == 0 {
+		return nil, checkJSON{"keyring", true, "not needed: no mailbox is connected"}
+	}
 	secrets, err := mailbox.OpenSecrets(p.Secrets, p.SecretsKey, p.Home)
 	if err != nil {
-		return checkJSON{"keyring", false, err.Error()}
+		return nil, checkJSON{"keyring", false, sentence(err)}
 	}
+	passwords := make(map[data.ID]string)
 	for _, b := range boxes {
-		if _, err := secrets.Get(b.ID); err != nil {
-			return checkJSON{"keyring", false, mailbox.Explain(err)}
+		if passwords[b.ID], err = secrets.Get(b.ID); err != nil {
+			return passwords, checkJSON{"keyring", false, b.Email + ": " + mailbox.Explain(err)}
 		}
 	}
-	if len(boxes) == 0 {
-		return checkJSON{"keyring", true, "not needed: no mailbox is connected"}
-	}
-	return checkJSON{"keyring", true, "passwords lie in: " + secrets.Where()}
+	return passwords, checkJSON{"keyring", true, "passwords lie in: " + secrets.Where()}
 }
 
-func mailboxCheck(boxes []data.Mailbox) checkJSON {
-	for _, b := range boxes {
-		switch b.State {
-		case data.MailboxAuthFailed, data.MailboxCertificate, data.MailboxError:
-			return checkJSON{"mailbox", false, b.Email + ": " + b.Detail}
-		}
-	}
+// mailboxCheck signs in to every mailbox that is not paused and opens its INBOX
+// read-only. A mailbox without its password is the keyring's trouble.
+func mailboxCheck(ctx context.Context, p *profile.Profile, boxes []data.Mailbox, passwords map[data.ID]string) checkJSON {
 	if len(boxes) == 0 {
 		return checkJSON{"mailbox", true, "none is connected; everything else works without"}
 	}
-	return checkJSON{"mailbox", true, "read-only"}
+	ca, err := extraCA(p)
+	if err != nil {
+		return checkJSON{"mailbox", false, sentence(err)}
+	}
+	var reached []string
+	for _, b := range boxes {
+		if b.State == data.MailboxPaused || passwords[b.ID] == "" {
+			reached = append(reached, b.Email+" was not tried")
+			continue
+		}
+		a := mailbox.Account{Mailbox: b, Password: passwords[b.ID], ExtraCA: ca, Limits: mailbox.Limits{Silence: 10 * time.Second}}
+		if _, err := mailbox.Test(ctx, a, func(mailbox.Step) {}); err != nil {
+			return checkJSON{"mailbox", false, b.Email + ": " + mailbox.Explain(err)}
+		}
+		reached = append(reached, b.Email+" answers, read-only")
+	}
+	return checkJSON{"mailbox", true, strings.Join(reached, "; ")}
 }
 
 func clockCheck(p *profile.Profile) checkJSON {
@@ -112,37 +126,13 @@ func clockCheck(p *profile.Profile) checkJSON {
 }
 
 func desktopCheck() checkJSON {
-	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+	if !display() {
 		return checkJSON{"desktop", true, "no display here; the command line works without"}
 	}
 	return checkJSON{"desktop", true, "a display is there"}
 }
 
-func (c *cli) version() *cobra.Command {
-	return &cobra.Command{Use: "version", Short: "version, commit and the libraries that matter", Args: args(0), RunE: func(*cobra.Command, []string) error {
-		out := struct {
-			Version string `json:"version"`
-			Commit  string `json:"commit"`
-			Go      string `json:"go"`
-			IMAP    string `json:"go_imap"`
-			SQLite  string `json:"sqlite"`
-		}{c.build.Version, c.build.Commit, runtime.Version(), module("github.com/emersion/go-imap/v2"), desk.SQLiteVersion()}
-		return c.say(out, func() string {
-			return "afterword " + out.Version + " (" + out.Commit + ")\n" + out.Go + ", go-imap " + out.IMAP + ", SQLite " + out.SQLite
-		})
-	}}
-}
-
-// module returns the version of a library that was built in.
-func module(path string) string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return ""
-	}
-	for _, m := range info.Deps {
-		if m.Path == path {
-			return m.Version
-		}
-	}
-	return ""
+// display reports whether there is somewhere to open a window.
+func display() bool {
+	return runtime.GOOS != "linux" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
 }

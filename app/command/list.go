@@ -2,13 +2,16 @@ package command
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"afterword/app/desk"
 	"afterword/app/profile"
 	"afterword/app/words"
+	"afterword/assets"
 	"afterword/data"
 )
 
@@ -40,10 +43,14 @@ func (c *cli) list() *cobra.Command {
 	var f desk.Filter
 	cmd := &cobra.Command{Use: "list", Short: "applications by urgency", Args: args(0), RunE: func(*cobra.Command, []string) error {
 		return c.with(func(ctx context.Context, d *desk.Desk, _ *profile.Profile) error {
-			for _, b := range badges {
-				f.Badges = append(f.Badges, data.Badge(b))
+			for _, name := range badges {
+				b, err := badge(name)
+				if err != nil {
+					return err
+				}
+				f.Badges = append(f.Badges, b)
 			}
-			f.All = f.All || slices.Contains(badges, string(data.BadgeClosed))
+			f.All = f.All || slices.Contains(f.Badges, data.BadgeClosed)
 			rows, err := d.List(ctx, f)
 			if err != nil {
 				return err
@@ -58,7 +65,7 @@ func (c *cli) list() *cobra.Command {
 			}
 			return c.say(out, func() string {
 				if len(lines) == 0 {
-					return "No interviews here."
+					return assets.L("No interviews here.")
 				}
 				return table(lines)
 			})
@@ -68,6 +75,20 @@ func (c *cli) list() *cobra.Command {
 	cmd.Flags().StringVar(&f.Search, "search", "", "words of company, role or people")
 	cmd.Flags().BoolVar(&f.All, "all", false, "closed and archived ones too")
 	return cmd
+}
+
+// badge returns the badge of a name, in any case of letters.
+func badge(name string) (data.Badge, error) {
+	all := []data.Badge{
+		data.BadgeInterview, data.BadgeThankYou, data.BadgeWaiting, data.BadgeCheckIn, data.BadgeStay,
+		data.BadgeReplied, data.BadgeOffer, data.BadgeClosed, data.BadgeNothing,
+	}
+	for _, b := range all {
+		if strings.EqualFold(string(b), name) {
+			return b, nil
+		}
+	}
+	return "", fmt.Errorf("no badge %q; the badges are %q: %w", name, all, data.ErrInvalid)
 }
 
 func listed(d *desk.Desk, r desk.Row) rowJSON {
@@ -133,7 +154,7 @@ func todayText(t desk.Today) string {
 		lines = append(lines, []string{"  " + coming.Date, coming.Text, coming.Company})
 	}
 	if len(lines) > 0 {
-		text += "\n\nComing up\n" + table(lines)
+		text += "\n\n" + assets.L("Coming up") + "\n" + table(lines)
 	}
 	return text
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode"
 
 	"afterword/app/desk"
 	"afterword/data"
@@ -14,12 +15,23 @@ import (
 // say prints a document as JSON, or what people shows of it.
 func (c *cli) say(document any, people func() string) error {
 	if !c.json {
-		_, err := fmt.Fprintln(c.out, people())
+		_, err := fmt.Fprintln(c.out, harmless(people()))
 		return err
 	}
 	e := json.NewEncoder(c.out)
 	e.SetEscapeHTML(false)
 	return e.Encode(document)
+}
+
+// harmless takes out of strangers' words what a terminal would obey: control
+// characters (C0, C1) and marks that turn the direction of writing.
+func harmless(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)) {
+			return '\uFFFD'
+		}
+		return r
+	}, text)
 }
 
 // stamp writes an instant in the user's zone; nil for none.
@@ -57,7 +69,7 @@ func find(ctx context.Context, d *desk.Desk, word string) (data.ID, error) {
 	}
 	switch len(fits) {
 	case 0:
-		return "", fmt.Errorf("no application %q; afterword list --all shows them: %w", word, data.ErrNotFound)
+		return "", fmt.Errorf("no application %q; afterword list --all shows them", word)
 	case 1:
 		return fits[0].ID, nil
 	}

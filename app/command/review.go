@@ -9,6 +9,7 @@ import (
 
 	"afterword/app/desk"
 	"afterword/app/profile"
+	"afterword/assets"
 	"afterword/data"
 )
 
@@ -66,7 +67,7 @@ func (c *cli) reviews(ctx context.Context, d *desk.Desk) error {
 	}
 	return c.say(out, func() string {
 		if len(rows) == 0 {
-			return "No mail to sort."
+			return assets.L("No mail to sort.")
 		}
 		return table(rows)
 	})
@@ -90,7 +91,7 @@ func (c *cli) answer(ctx context.Context, d *desk.Desk, text string, id data.ID)
 		return fmt.Errorf("answer %q; use yes:APP, no, always:APP or never: %w", text, data.ErrInvalid)
 	}
 	if err := d.Answer(ctx, id, answer, application); err != nil {
-		return err
+		return advise(err, data.ErrNotFound, "afterword review lists the open questions")
 	}
-	return c.say(map[string]string{"review": string(id), "answer": word}, func() string { return "Sorted." })
+	return c.say(map[string]string{"review": string(id), "answer": word}, func() string { return assets.L("Sorted.") })
 }

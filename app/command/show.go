@@ -1,14 +1,15 @@
 package command
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"afterword/app/desk"
 	"afterword/app/profile"
-	"afterword/app/words"
 	"afterword/data"
 )
 
@@ -37,13 +38,14 @@ type personJSON struct {
 }
 
 type interviewJSON struct {
-	ID    data.ID   `json:"id"`
-	Start *string   `json:"start"`
-	End   *string   `json:"end"`
-	Date  *string   `json:"date"`
-	Kind  string    `json:"kind"`
-	Place string    `json:"place"`
-	With  []data.ID `json:"with"`
+	ID        data.ID   `json:"id"`
+	Start     *string   `json:"start"`
+	End       *string   `json:"end"`
+	Date      *string   `json:"date"`
+	Kind      string    `json:"kind"`
+	Place     string    `json:"place"`
+	With      []data.ID `json:"with"`
+	Cancelled bool      `json:"cancelled"`
 }
 
 type applicationJSON struct {
@@ -64,24 +66,29 @@ type applicationJSON struct {
 }
 
 type eventJSON struct {
-	ID      data.ID         `json:"id"`
-	Type    data.EventType  `json:"type"`
-	At      *string         `json:"at"`
-	Source  data.Source     `json:"source"`
-	Why     string          `json:"why"`
-	Undone  bool            `json:"undone"`
-	Item    data.ItemKey    `json:"item,omitempty"`
-	Class   data.ReplyClass `json:"class,omitempty"`
-	Target  data.ID         `json:"target,omitempty"`
-	By      string          `json:"by,omitempty"`
-	Until   string          `json:"until,omitempty"`
-	Return  string          `json:"return,omitempty"`
-	Round   data.ID         `json:"round,omitempty"`
-	Channel string          `json:"channel,omitempty"`
-	Reason  string          `json:"reason,omitempty"`
-	Message data.ID         `json:"message,omitempty"`
-	Name    string          `json:"name,omitempty"`
-	Value   string          `json:"value,omitempty"`
+	ID        data.ID         `json:"id"`
+	Type      data.EventType  `json:"type"`
+	At        *string         `json:"at"`
+	Source    data.Source     `json:"source"`
+	Why       string          `json:"why"`
+	Undone    bool            `json:"undone"`
+	Item      data.ItemKey    `json:"item,omitempty"`
+	Class     data.ReplyClass `json:"class,omitempty"`
+	Target    data.ID         `json:"target,omitempty"`
+	By        string          `json:"by,omitempty"` // the date named, or who cancelled
+	Until     string          `json:"until,omitempty"`
+	Return    string          `json:"return,omitempty"`
+	Inclusive bool            `json:"inclusive,omitempty"`
+	Deadline  *string         `json:"deadline,omitempty"`
+	Round     data.ID         `json:"round,omitempty"`
+	Start     *string         `json:"start,omitempty"`
+	End       *string         `json:"end,omitempty"`
+	Date      string          `json:"date,omitempty"`
+	Channel   string          `json:"channel,omitempty"`
+	Reason    string          `json:"reason,omitempty"`
+	Message   data.ID         `json:"message,omitempty"`
+	Name      string          `json:"name,omitempty"`
+	Value     string          `json:"value,omitempty"`
 }
 
 type messageJSON struct {
@@ -110,7 +117,7 @@ func (c *cli) show() *cobra.Command {
 				Events      []eventJSON     `json:"events"`
 				Messages    []messageJSON   `json:"messages"`
 			}{application(d, det), planned(d, det), events(d, det), messages(d, det)}
-			return c.say(out, func() string { return showText(det) })
+			return c.say(out, func() string { return showText(d, det) })
 		})
 	}}
 }
@@ -121,17 +128,43 @@ func application(d *desk.Desk, det desk.Detail) applicationJSON {
 		ID: a.ID, Company: a.Company, Role: a.Role, Badge: det.Badge, State: a.State, EmployerTZ: a.EmployerZone, Country: a.Country, Source: a.Source,
 		Policy: a.Policy, PromisedBy: orNull(a.PromisedBy.String()), Notes: a.Notes, Interviews: []interviewJSON{}, People: []personJSON{}, Updated: stamp(d, a.Updated),
 	}
-	for _, iv := range det.Case.Interviews {
-		with := []data.ID{}
-		for _, m := range iv.With {
-			with = append(with, m.Person)
+	for _, iv := range rounds(det) {
+		line := interviewJSON{
+			ID: iv.ID, Start: stamp(d, iv.Start), End: stamp(d, iv.End), Date: orNull(iv.Date.String()), Kind: iv.Kind,
+			Place: iv.Place, With: []data.ID{}, Cancelled: cancelled(det, iv.ID),
 		}
-		out.Interviews = append(out.Interviews, interviewJSON{iv.ID, stamp(d, iv.Start), stamp(d, iv.End), orNull(iv.Date.String()), iv.Kind, iv.Place, with})
+		for _, m := range iv.With {
+			line.With = append(line.With, m.Person)
+		}
+		out.Interviews = append(out.Interviews, line)
 	}
 	for _, p := range det.Case.People {
 		out.People = append(out.People, personJSON{p.ID, p.Name, p.Job, append([]string{}, p.Addresses...)})
 	}
 	return out
+}
+
+// rounds are all interviews as they stand, the cancelled ones last.
+func rounds(det desk.Detail) []data.Interview {
+	all := slices.Clone(det.Rounds)
+	for _, iv := range det.Case.Interviews {
+		if cancelled(det, iv.ID) {
+			all = append(all, iv)
+		}
+	}
+	return all
+}
+
+func cancelled(det desk.Detail, round data.ID) bool {
+	return !slices.ContainsFunc(det.Rounds, func(iv data.Interview) bool { return iv.ID == round })
+}
+
+// round is the interview that an event is about, "" for none.
+func round(e data.Event) data.ID {
+	if e.Invited != nil {
+		return e.Invited.ID
+	}
+	return e.Round
 }
 
 func planned(d *desk.Desk, det desk.Detail) planJSON {
@@ -167,8 +200,9 @@ func events(d *desk.Desk, det desk.Detail) []eventJSON {
 		}
 		out = append(out, eventJSON{
 			ID: e.ID, Type: e.Type, At: stamp(d, e.At), Source: e.Source, Why: why, Undone: undone[i], Item: e.Item, Class: e.Class, Target: e.Target,
-			By: e.By.String(), Until: e.Until.String(), Return: e.Return.String(), Round: e.Round, Channel: e.Channel, Reason: e.Reason,
-			Message: e.Message, Name: e.Name, Value: e.Value,
+			By: cmp.Or(e.By.String(), e.Canceller), Until: e.Until.String(), Return: e.Return.String(), Inclusive: e.Inclusive,
+			Deadline: stamp(d, e.Deadline), Round: round(e), Start: stamp(d, e.Start), End: stamp(d, e.End), Date: e.Date.String(),
+			Channel: e.Channel, Reason: e.Reason, Message: e.Message, Name: e.Name, Value: e.Value,
 		})
 	}
 	return out
@@ -180,16 +214,4 @@ func messages(d *desk.Desk, det desk.Detail) []messageJSON {
 		out = append(out, messageJSON{m.ID, m.Class, m.Reason, m.Subject, m.From, stamp(d, m.Arrived)})
 	}
 	return out
-}
-
-func showText(det desk.Detail) string {
-	text := det.Case.Application.Company + "\n" + det.Subtitle + "\n" + words.Dotted(words.Badge(det.Badge), det.Best) + "\n" + det.Standing
-	var plan, past [][]string
-	for _, s := range det.Steps {
-		plan = append(plan, []string{"  " + s.Title, s.Date, s.Why, string(s.Item.Key)})
-	}
-	for _, e := range det.Timeline {
-		past = append(past, []string{"  " + e.Date, e.Text, e.Why, string(e.Event)})
-	}
-	return text + "\n\nPlan\n" + table(plan) + "\n\nTimeline\n" + table(past)
 }
