@@ -86,7 +86,7 @@ func (c *cli) root() *cobra.Command {
 		},
 		RunE: func(*cobra.Command, []string) error { return c.openWindow() },
 	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return fmt.Errorf("%w: %w", errUsage, err) })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return fmt.Errorf("%w: %w", err, errUsage) })
 	f := root.PersistentFlags()
 	f.StringVar(&c.flags.Home, "home", "", "folder of every file the program writes")
 	f.StringVar(&c.flags.Now, "now", "", "the program's time: RFC 3339, or @FILE that holds it")
@@ -133,14 +133,14 @@ func files(names []string) ([]string, error) {
 		default:
 			return nil, fmt.Errorf("%q is neither a command nor a mail or calendar file: %w", name, errUsage)
 		}
-		path, err := filepath.Abs(name)
-		if err != nil {
-			return nil, fmt.Errorf("open %s: %w", name, err)
-		}
-		if info, err := os.Stat(path); err != nil {
+		if info, err := os.Stat(name); err != nil {
 			return nil, err
 		} else if !info.Mode().IsRegular() {
 			return nil, fmt.Errorf("%s is not a file: %w", name, data.ErrInvalid)
+		}
+		path, err := filepath.Abs(name)
+		if err != nil {
+			return nil, fmt.Errorf("open %s: %w", name, err)
 		}
 		full = append(full, path)
 	}

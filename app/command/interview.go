@@ -117,7 +117,7 @@ func meetingOf(ctx context.Context, d *desk.Desk, round data.ID) (desk.Detail, e
 			return det, err
 		}
 	}
-	return desk.Detail{}, fmt.Errorf("no interview %q; afterword show APP lists them: %w", round, data.ErrNotFound)
+	return desk.Detail{}, fmt.Errorf("no interview %q; afterword show APP lists them", round)
 }
 
 // employerZone is the zone in which the employer names times.

@@ -85,6 +85,9 @@ func (c *cli) forget() *cobra.Command {
 				return fmt.Errorf("no mailbox %q; afterword mailbox status lists them", a[0])
 			}
 			return c.say(map[string]int{"forgotten": n}, func() string {
+				if n == 0 {
+					return assets.L("No mailbox is connected.")
+				}
 				return assets.N("One mailbox is forgotten.", "{{.N}} mailboxes are forgotten.", n)
 			})
 		})

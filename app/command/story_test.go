@@ -3,7 +3,6 @@ package command
 import (
 	"bytes"
 	"encoding/json"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -96,61 +95,5 @@ func TestStory(t *testing.T) {
 	term.ok(&s, "show", "Acme Robotics")
 	if s.Plan.Badge != "Stay in touch" || len(s.Messages) != 0 {
 		t.Errorf("after a no the badge is %s, want Stay in touch", s.Plan.Badge)
-	}
-}
-
-func TestWrongUse(t *testing.T) {
-	term := terminal{t, filepath.Join(t.TempDir(), "home")}
-	var added idOut
-	term.ok(&added, "add", "--company", "Acme")
-	before, err := os.ReadFile(filepath.Join(term.home, "afterword.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	cases := []struct {
-		code int
-		args string
-	}{
-		{2, "frobnicate"},
-		{2, "add"},
-		{2, "list --colour"},
-		{2, "show"},
-		{2, "interview"},
-		{2, "set me.name"},
-		{2, "check a b"},
-		{1, "show Nobody"},
-		{1, "sent Acme check_in:7"},
-		{1, "snooze Acme check_in:1 --until 2026-02-30"},
-		{1, "said Acme maybe"},
-		{1, "set Acme policy sometimes"},
-		{1, "set checkin_due_days 400"},
-		{1, "undo 7"},
-		{1, "sync"},
-		{1, "mailbox connect --email a@example.org --host mail.example.org --security none"},
-	}
-	for _, c := range cases {
-		code, out, errs := term.call(strings.Fields(c.args)...)
-		if code != c.code || out != "" || errs == "" {
-			t.Errorf("%s = %d, out %q, errs %q; want %d, nothing, a sentence", c.args, code, out, errs, c.code)
-		}
-	}
-	after, err := os.ReadFile(filepath.Join(term.home, "afterword.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(before, after) {
-		t.Error("a failed command wrote into the database")
-	}
-}
-
-func TestCaseFiles(t *testing.T) {
-	term := terminal{t, t.TempDir()}
-	code, out, errs := term.call("plan", "--case", "../followup/testdata/schedule.json")
-	if code != 0 || !strings.Contains(out, `"S01"`) {
-		t.Errorf("plan --case = %d %s %.80s, want S01", code, errs, out)
-	}
-	code, out, errs = term.call("classify", "../reply/testdata/mail", "--me", "robin.winter@example.net")
-	if got := strings.Count(out, "\n"); code != 0 || got != 229 {
-		t.Errorf("classify = %d with %d lines (%s), want 229", code, got, errs)
 	}
 }

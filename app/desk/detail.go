@@ -95,8 +95,10 @@ func (d *Desk) Detail(ctx context.Context, id data.ID) (Detail, error) {
 	}
 	s := d.Speaker(p.Schedule)
 	b := badge(c, &plan)
+	moved := *c
+	moved.Interviews = current(c)
 	det := Detail{
-		Case: *c, Rounds: current(c), Plan: plan, Badge: b, Subtitle: s.Subtitle(c), Standing: s.Standing(c, &plan, b),
+		Case: *c, Rounds: moved.Interviews, Plan: plan, Badge: b, Subtitle: s.Subtitle(c), Standing: s.Standing(&moved, &plan, b),
 		Messages: messages, Propose: d.quiet(c, &plan, b),
 	}
 	det.Best = best(s, &plan, b)
