@@ -2,14 +2,11 @@ package command
 
 import (
 	"fmt"
-	"io"
-	"os"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"afterword/app/followup"
 	"afterword/app/letter"
 	"afterword/assets"
 	"afterword/data"
@@ -63,40 +60,4 @@ func findings(found []data.Finding) string {
 		rows = append(rows, []string{f.Level, f.Say, f.Try, f.Rule})
 	}
 	return table(rows)
-}
-
-func (c *cli) plan() *cobra.Command {
-	return c.cases("plan", "plans of a file of cases", followup.PlanCases)
-}
-
-func (c *cli) promise() *cobra.Command {
-	return c.cases("promise", "dates of a file of phrases", followup.PromiseCases)
-}
-
-func (c *cli) cases(use, short string, answer func([]byte) ([]byte, error)) *cobra.Command {
-	var file string
-	cmd := &cobra.Command{Use: use + " --case FILE", Short: short, Args: args(0), RunE: func(*cobra.Command, []string) error { return c.caseFile(file, answer) }}
-	cmd.Flags().StringVar(&file, "case", "", "the file")
-	_ = cmd.MarkFlagRequired("case")
-	return cmd
-}
-
-func (c *cli) caseFile(file string, answer func([]byte) ([]byte, error)) error {
-	in, err := c.read(file)
-	if err != nil {
-		return err
-	}
-	out, err := answer(in)
-	if err != nil {
-		return err
-	}
-	_, err = fmt.Fprintf(c.out, "%s\n", out)
-	return err
-}
-
-func (c *cli) read(file string) ([]byte, error) {
-	if file == "-" {
-		return io.ReadAll(c.in)
-	}
-	return os.ReadFile(file)
 }

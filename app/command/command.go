@@ -67,12 +67,19 @@ func Main(args []string, in io.Reader, out, errs io.Writer, build Build, window 
 	switch {
 	case err == nil:
 		return 0
-	case errors.Is(err, errUsage), strings.HasPrefix(err.Error(), "required flag"):
+	case errors.Is(err, errUsage), flagMissing(err):
 		fmt.Fprintf(errs, "%s\nTry: afterword help\n", sentence(err))
 		return 2
 	}
 	fmt.Fprintln(errs, sentence(err))
 	return 1
+}
+
+// flagMissing reports whether cobra, which has no sentinels for them, missed a
+// flag or found two that exclude each other.
+func flagMissing(err error) bool {
+	text := err.Error()
+	return strings.HasPrefix(text, "required flag") || strings.Contains(text, "flags in the group")
 }
 
 func (c *cli) root() *cobra.Command {
