@@ -128,10 +128,10 @@ func application(d *desk.Desk, det desk.Detail) applicationJSON {
 		ID: a.ID, Company: a.Company, Role: a.Role, Badge: det.Badge, State: a.State, EmployerTZ: a.EmployerZone, Country: a.Country, Source: a.Source,
 		Policy: a.Policy, PromisedBy: orNull(a.PromisedBy.String()), Notes: a.Notes, Interviews: []interviewJSON{}, People: []personJSON{}, Updated: stamp(d, a.Updated),
 	}
-	for _, iv := range rounds(det) {
+	for _, iv := range slices.Concat(det.Rounds, det.Cancelled) {
 		line := interviewJSON{
 			ID: iv.ID, Start: stamp(d, iv.Start), End: stamp(d, iv.End), Date: orNull(iv.Date.String()), Kind: iv.Kind,
-			Place: iv.Place, With: []data.ID{}, Cancelled: cancelled(det, iv.ID),
+			Place: iv.Place, With: []data.ID{}, Cancelled: slices.ContainsFunc(det.Cancelled, func(c data.Interview) bool { return c.ID == iv.ID }),
 		}
 		for _, m := range iv.With {
 			line.With = append(line.With, m.Person)
@@ -142,21 +142,6 @@ func application(d *desk.Desk, det desk.Detail) applicationJSON {
 		out.People = append(out.People, personJSON{p.ID, p.Name, p.Job, append([]string{}, p.Addresses...)})
 	}
 	return out
-}
-
-// rounds are all interviews as they stand, the cancelled ones last.
-func rounds(det desk.Detail) []data.Interview {
-	all := slices.Clone(det.Rounds)
-	for _, iv := range det.Case.Interviews {
-		if cancelled(det, iv.ID) {
-			all = append(all, iv)
-		}
-	}
-	return all
-}
-
-func cancelled(det desk.Detail, round data.ID) bool {
-	return !slices.ContainsFunc(det.Rounds, func(iv data.Interview) bool { return iv.ID == round })
 }
 
 // round is the interview that an event is about, "" for none.
@@ -192,11 +177,13 @@ func planned(d *desk.Desk, det desk.Detail) planJSON {
 func events(d *desk.Desk, det desk.Detail) []eventJSON {
 	s := d.Speaker(data.DefaultSettings())
 	undone := data.Undone(det.Case.Events)
+	told := det.Case
+	told.Interviews = slices.Concat(det.Rounds, det.Cancelled)
 	out := []eventJSON{}
 	for i, e := range det.Case.Events {
 		why := e.Why
 		if why == "" {
-			why = s.Event(&det.Case, e)
+			why = s.Event(&told, e)
 		}
 		out = append(out, eventJSON{
 			ID: e.ID, Type: e.Type, At: stamp(d, e.At), Source: e.Source, Why: why, Undone: undone[i], Item: e.Item, Class: e.Class, Target: e.Target,

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"slices"
 	"strings"
 
 	"afterword/app/desk"
@@ -17,12 +18,13 @@ func showText(d *desk.Desk, det desk.Detail) string {
 		plan = append(plan, []string{"  " + s.Title, s.Date, s.Why, string(s.Item.Key)})
 	}
 	s := d.Speaker(data.DefaultSettings())
-	for _, iv := range rounds(det) {
-		state := words.Kind(iv.Kind)
-		if cancelled(det, iv.ID) {
-			state = assets.L("Cancelled")
-		}
-		met = append(met, []string{"  " + s.Met(&det.Case, iv), s.Span(iv), state, iv.Place, string(iv.ID)})
+	told := det.Case
+	told.Interviews = slices.Concat(det.Rounds, det.Cancelled)
+	for _, iv := range det.Rounds {
+		met = append(met, []string{"  " + s.Met(&told, iv), s.Span(iv), words.Kind(iv.Kind), iv.Place, string(iv.ID)})
+	}
+	for _, iv := range det.Cancelled {
+		met = append(met, []string{"  " + s.Met(&told, iv), s.Span(iv), assets.L("Cancelled"), iv.Place, string(iv.ID)})
 	}
 	for _, p := range det.People {
 		people = append(people, []string{"  " + p.Person.Name, p.Person.Job, p.Person.Address(), p.Note})

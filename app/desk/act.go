@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"afterword/data"
-	"afterword/data/sqlite"
 )
 
 // MarkSent files that an item was sent at an instant (zero: now) by a channel
@@ -160,42 +159,6 @@ func (d *Desk) Reopen(ctx context.Context, application data.ID) (data.ID, error)
 // Delete hides an application from every list; Undo brings it back.
 func (d *Desk) Delete(ctx context.Context, application data.ID) (data.ID, error) {
 	return d.fact(ctx, data.Event{Application: application, Type: data.EventDeleted})
-}
-
-// MoveInterview files a new time of a round.
-func (d *Desk) MoveInterview(ctx context.Context, interview data.ID, n NewInterview) (data.ID, error) {
-	if err := n.check(); err != nil {
-		return "", err
-	}
-	return d.round(ctx, interview, data.Event{Type: data.EventRescheduled, Start: n.Start, End: n.End, Date: n.Date})
-}
-
-// CancelInterview files that a round was taken back, by "employer" or
-// "candidate".
-func (d *Desk) CancelInterview(ctx context.Context, interview data.ID, by string) (data.ID, error) {
-	if by != "employer" && by != "candidate" {
-		return "", fmt.Errorf("cancelled by %q; use employer or me: %w", by, data.ErrInvalid)
-	}
-	return d.round(ctx, interview, data.Event{Type: data.EventInterviewCancelled, Canceller: by})
-}
-
-// round files an event of one interview.
-func (d *Desk) round(ctx context.Context, interview data.ID, e data.Event) (data.ID, error) {
-	var application data.ID
-	err := d.store.Write(ctx, func(tx *sqlite.Tx) error {
-		iv, err := tx.Interview(ctx, interview)
-		if err != nil {
-			return err
-		}
-		application = iv.Application
-		e.Application, e.Round = application, interview
-		d.stamp(&e)
-		return tx.AddEvent(ctx, &e)
-	})
-	if err == nil {
-		d.Changed(application)
-	}
-	return e.ID, err
 }
 
 // fact files an event after making sure that its application is there.

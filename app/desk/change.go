@@ -163,24 +163,25 @@ func (d *Desk) SetPerson(ctx context.Context, application, person data.ID, n Per
 		{Name: "job", Value: n.Job, Was: p.Job},
 		{Name: "addresses", Value: list(addr), Was: list(p.Addresses...)},
 	}
+	for i := range changes {
+		changes[i].Target = person
+	}
+	for _, iv := range c.Interviews {
+		for _, m := range iv.With {
+			if m.Person == person {
+				changes = append(changes, data.Event{Target: iv.ID, Name: "topic:" + string(person), Value: n.Topic, Was: m.Topic})
+			}
+		}
+	}
 	return d.write(ctx, application, func(tx *sqlite.Tx) error {
 		for _, e := range changes {
 			if e.Value == e.Was {
 				continue
 			}
-			e.Application, e.Type, e.Target = application, data.EventSet, person
+			e.Application, e.Type = application, data.EventSet
 			d.stamp(&e)
 			if err := tx.AddEvent(ctx, &e); err != nil {
 				return err
-			}
-		}
-		for _, iv := range c.Interviews {
-			for _, m := range iv.With {
-				if m.Person == person && m.Topic != n.Topic {
-					if err := tx.SetTopic(ctx, iv.ID, person, n.Topic); err != nil {
-						return err
-					}
-				}
 			}
 		}
 		return rewind(ctx, tx)
@@ -196,10 +197,4 @@ func list(addresses ...string) string {
 	}
 	b, _ := json.Marshal(kept) // strings always marshal
 	return string(b)
-}
-
-// SetNotes stores the user's notes on an application as they are typed; they
-// are not an event.
-func (d *Desk) SetNotes(ctx context.Context, application data.ID, notes string) (data.ID, error) {
-	return d.SetApplication(ctx, application, "notes", notes)
 }

@@ -19,15 +19,20 @@ func (d *Desk) judgeLetter(ctx context.Context, c *data.Case, p Preferences, it 
 		return Draft{}, err
 	}
 	s := d.Speaker(p.Schedule)
-	found := slices.DeleteFunc(letter.Check("Subject: "+l.Subject+"\n\n"+l.Body, check), func(f data.Finding) bool {
+	text := "Subject: " + l.Subject + "\n\n" + l.Body
+	good := letter.Ticks(text, check)
+	found := slices.DeleteFunc(letter.Check(text, check), func(f data.Finding) bool {
 		return slices.Contains(l.Kept, f.Rule)
 	})
+	if len(found) == 0 {
+		good = append(good, assets.L("Friendly, and never pushing."))
+	}
 	slices.SortStableFunc(found, func(a, b data.Finding) int { return gravity(a.Level) - gravity(b.Level) })
 	plan := data.Plan{Items: []data.Item{it}, Badge: cardBadge(it.Key.Kind())}
 	return Draft{
 		Letter: l, Title: s.Title(c, it.Key), Subtitle: words.Dotted(c.Application.Company, best(s, &plan, plan.Badge)),
 		Comfort: comfort(it.Key.Kind()), Stage: stage, Item: it, Findings: found,
-		Ticks: ticks(check, l, found), Words: letter.Words(l.Body),
+		Ticks: good, Words: letter.Words(l.Body),
 	}, nil
 }
 
@@ -61,24 +66,6 @@ func (d *Desk) checkContext(ctx context.Context, c *data.Case, p Preferences, it
 
 func gravity(level string) int {
 	return slices.Index([]string{"block", "warn", "hint"}, level)
-}
-
-// ticks says what is good about a letter.
-func ticks(check letter.Context, l data.Letter, found []data.Finding) []string {
-	var good []string
-	if check.Topic != "" && strings.Contains(strings.ToLower(l.Body), strings.ToLower(check.Topic)) {
-		good = append(good, assets.L("Names something you talked about."))
-	}
-	if n := letter.Words(l.Body); n >= 30 && n <= 125 {
-		good = append(good, assets.L("Short: 50 to 125 words reads well."))
-	}
-	if check.First != "" && strings.Contains(l.Body, check.First) {
-		good = append(good, assets.L("Greets {{.Name}} by name.", assets.Args{"Name": check.First}))
-	}
-	if len(found) == 0 {
-		good = append(good, assets.L("Friendly, and never pushing."))
-	}
-	return good
 }
 
 // comfort is the calm sentence beside a draft.

@@ -13,7 +13,8 @@ import (
 // A Detail is everything the page of one application shows.
 type Detail struct {
 	Case      data.Case
-	Rounds    []data.Interview // as moved, invited and cancelled by the events in force
+	Rounds    []data.Interview // that take place, as moved and invited by the events in force
+	Cancelled []data.Interview // that were taken back, as they stood
 	Plan      data.Plan
 	Badge     data.Badge
 	Subtitle  string // "Product designer · Round 2 · Video call"
@@ -95,12 +96,12 @@ func (d *Desk) Detail(ctx context.Context, id data.ID) (Detail, error) {
 	}
 	s := d.Speaker(p.Schedule)
 	b := badge(c, &plan)
-	moved := *c
-	moved.Interviews = current(c)
+	now := moved(c)
 	det := Detail{
-		Case: *c, Rounds: moved.Interviews, Plan: plan, Badge: b, Subtitle: s.Subtitle(c), Standing: s.Standing(&moved, &plan, b),
+		Case: *c, Rounds: now.Interviews, Plan: plan, Badge: b, Subtitle: s.Subtitle(now), Standing: s.Standing(now, &plan, b),
 		Messages: messages, Propose: d.quiet(c, &plan, b),
 	}
+	det.Cancelled = cancelled(c)
 	det.Best = best(s, &plan, b)
 	det.Primary, det.Secondary = acts(c, &plan, b)
 	for _, it := range plan.Items {
@@ -181,34 +182,37 @@ func personNote(s words.Speaker, it data.Item) string {
 }
 
 // timeline lists what happened, newest first, undone events included and
-// marked. Mails that changed nothing are lines of their own.
+// marked, without the notes, which stand on a card of their own. Mails that changed nothing are lines of their own.
 func timeline(s words.Speaker, c *data.Case, messages []data.Message) []Entry {
+	told, known := *c, make(map[data.ID]bool)
+	var gone map[data.ID]bool
+	told.Interviews, gone = rounds(c)
 	inForce := make(map[data.ID]bool)
 	for _, e := range data.InForce(c.Events) {
 		inForce[e.ID] = true
 	}
 	var all []Entry
-	told := make(map[data.ID]bool)
 	for _, e := range c.Events {
-		told[e.Message] = true
-		if e.Type == data.EventUndo {
+		known[e.Message] = true
+		if e.Type == data.EventUndo || e.Type == data.EventSet && e.Name == "notes" {
 			continue
 		}
 		all = append(all, Entry{
-			Event: e.ID, Kind: string(e.Type), Text: s.Event(c, e), Why: e.Why, Date: s.Ago(e.At), At: e.At,
+			Event: e.ID, Kind: string(e.Type), Text: s.Event(&told, e), Why: e.Why, Date: s.Ago(e.At), At: e.At,
 			Undone: !inForce[e.ID], CanUndo: e.Type != data.EventAdded, Message: e.Message,
 		})
 	}
-	for _, iv := range current(c) {
-		if !iv.Start.IsZero() {
-			all = append(all, Entry{Kind: "interview", Text: s.Met(c, iv), Date: s.Ago(iv.Start), At: iv.Start})
+	for _, iv := range told.Interviews {
+		if !iv.Start.IsZero() && !gone[iv.ID] {
+			all = append(all, Entry{Kind: "interview", Text: s.Met(&told, iv), Date: s.Ago(iv.Start), At: iv.Start})
 		}
 	}
 	for _, m := range messages {
-		if !told[m.ID] {
+		if !known[m.ID] {
 			all = append(all, Entry{Kind: "message", Text: m.Subject, Why: m.Reason, Date: s.Ago(m.Arrived), At: m.Arrived, Message: m.ID})
 		}
 	}
+	slices.Reverse(all) // what was filed last comes first, at one instant too
 	slices.SortStableFunc(all, func(a, b Entry) int { return b.At.Compare(a.At) })
 	return all
 }

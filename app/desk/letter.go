@@ -106,9 +106,8 @@ func (d *Desk) brief(c *data.Case, p Preferences, it data.Item) (data.Person, le
 // roundOf returns the interview a letter is about, and which of its letters
 // this one is.
 func roundOf(c *data.Case, it data.Item) (data.Interview, int) {
-	rounds := current(c)
 	var last data.Interview
-	for _, iv := range rounds {
+	for _, iv := range standing(c) {
 		if iv.ID == it.Key.Round() {
 			return iv, max(0, slices.IndexFunc(iv.With, func(m data.Met) bool { return m.Person == it.Key.Person() }))
 		}

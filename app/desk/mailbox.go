@@ -78,7 +78,7 @@ func (d *Desk) since(ctx context.Context) (data.Day, error) {
 	}
 	day := data.DayOf(d.Now(), d.Zone())
 	for i := range cases {
-		for _, iv := range current(&cases[i]) {
+		for _, iv := range standing(&cases[i]) {
 			if on := interviewDay(iv, d.Zone()); iv.HasTime() && on.Before(day) {
 				day = on
 			}

@@ -75,7 +75,7 @@ func (d *Desk) world(ctx context.Context) (reply.World, error) {
 		return w, err
 	}
 	for i := range w.Cases {
-		w.Cases[i].Interviews = current(&w.Cases[i])
+		w.Cases[i].Interviews = standing(&w.Cases[i])
 	}
 	if w.Sent, err = d.store.SentMessages(ctx); err != nil {
 		return w, err

@@ -92,9 +92,10 @@ func (d *Desk) row(c *data.Case, p Preferences) Row {
 	now := d.Now()
 	plan := d.plan(c, p, now)
 	s := d.Speaker(p.Schedule)
+	met := moved(c)
 	row := Row{
 		ID: c.Application.ID, Company: c.Application.Company, Role: c.Application.Role,
-		Badge: badge(c, &plan), Round: s.Round(c), Interviews: current(c),
+		Badge: badge(c, &plan), Round: s.Round(met), Interviews: met.Interviews,
 		Updated: c.Application.Updated, State: c.Application.State, rank: 3, order: now.AddDate(100, 0, 0),
 	}
 	row.NeedsMe = needsMe(row.Badge)
@@ -112,13 +113,13 @@ func (d *Desk) row(c *data.Case, p Preferences) Row {
 	if row.NeedsMe && it.Due.Before(now) && !it.Due.IsZero() {
 		row.When = assets.L("Today")
 	}
-	d.rank(c, &row, now)
+	d.rank(&row, now)
 	return row
 }
 
 // rank puts a row into its group, and shows the coming interview where that is
 // what comes next.
-func (d *Desk) rank(c *data.Case, row *Row, now time.Time) {
+func (d *Desk) rank(row *Row, now time.Time) {
 	switch {
 	case row.Badge == data.BadgeClosed || row.State == data.Archived:
 		row.rank, row.Line, row.When = 4, "", ""
@@ -126,7 +127,7 @@ func (d *Desk) rank(c *data.Case, row *Row, now time.Time) {
 		row.rank = 0
 	case row.Badge == data.BadgeInterview:
 		row.rank = 1
-		if iv, ok := upcoming(c, now); ok {
+		if iv, ok := upcoming(row.Interviews, now); ok {
 			s := d.Speaker(data.Settings{})
 			day := interviewDay(iv, d.Zone())
 			row.order, row.When = iv.Start, s.Soon(day)
@@ -149,10 +150,10 @@ func needsMe(b data.Badge) bool {
 }
 
 // upcoming returns the next interview that is not over.
-func upcoming(c *data.Case, now time.Time) (data.Interview, bool) {
+func upcoming(rounds []data.Interview, now time.Time) (data.Interview, bool) {
 	var best data.Interview
 	found := false
-	for _, iv := range current(c) {
+	for _, iv := range rounds {
 		start := iv.Start
 		if start.IsZero() {
 			start = iv.Date.At(17*60, time.UTC)
@@ -173,38 +174,6 @@ func interviewDay(iv data.Interview, zone *time.Location) data.Day {
 		return iv.Date
 	}
 	return data.DayOf(iv.Start, zone)
-}
-
-// current returns the interviews as moved, invited and cancelled by the events
-// in force (schedule.md 3.1).
-func current(c *data.Case) []data.Interview {
-	all := slices.Clone(c.Interviews)
-	at := func(id data.ID) int {
-		return slices.IndexFunc(all, func(iv data.Interview) bool { return iv.ID == id })
-	}
-	gone := make(map[data.ID]bool)
-	for _, e := range data.InForce(c.Events) {
-		switch e.Type {
-		case data.EventInvite:
-			if e.Invited == nil {
-				continue
-			}
-			if i := at(e.Invited.ID); i >= 0 {
-				all[i] = *e.Invited
-			} else {
-				all = append(all, *e.Invited)
-			}
-			delete(gone, e.Invited.ID)
-		case data.EventRescheduled:
-			if i := at(e.Round); i >= 0 {
-				all[i].Start, all[i].End, all[i].Date = e.Start, e.End, e.Date
-				delete(gone, e.Round)
-			}
-		case data.EventInterviewCancelled:
-			gone[e.Round] = true
-		}
-	}
-	return slices.DeleteFunc(all, func(iv data.Interview) bool { return gone[iv.ID] })
 }
 
 // endOf returns when an interview ends or ended; zero when nothing is known.

@@ -150,7 +150,7 @@ func (d *Desk) coming(s words.Speaker, c *data.Case, it data.Item) Coming {
 }
 
 func (d *Desk) meetings(s words.Speaker, c *data.Case) []Coming {
-	iv, ok := upcoming(c, d.Now())
+	iv, ok := upcoming(standing(c), d.Now())
 	if !ok {
 		return nil
 	}

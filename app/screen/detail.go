@@ -18,20 +18,21 @@ import (
 // the plan, the people, the notes and what happened.
 type detail struct {
 	*Host
-	id     data.ID
-	last   desk.Detail
-	loader loader
-	column *widgets.Column
-	page   fyne.CanvasObject
-	scroll *widgets.Scroll
-	notes  *widgets.Entry
-	timer  *time.Timer
-	saves  saves
-	store  func(context.Context) error // puts the notes on disk as they were last; nil before any
-	why    data.ItemKey                // the step whose date is explained
-	drawn  bool                        // last is on screen
-	stops  map[string]fyne.Focusable
-	more   *widgets.Button
+	id       data.ID
+	last     desk.Detail
+	loader   loader
+	column   *widgets.Column
+	page     fyne.CanvasObject
+	scroll   *widgets.Scroll
+	notes    *widgets.Entry
+	timer    *time.Timer
+	notesWas string // before this edit
+	saves    saves
+	store    func(context.Context) error // puts the notes on disk as they were last; nil before any
+	why      data.ItemKey                // the step whose date is explained
+	drawn    bool                        // last is on screen
+	stops    map[string]fyne.Focusable
+	more     *widgets.Button
 }
 
 func newDetail(v *Interviews) *detail {

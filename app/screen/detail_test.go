@@ -182,6 +182,13 @@ func TestNotes(t *testing.T) {
 	if v.detail.typed() {
 		t.Error("the same notes want saving again")
 	}
+	undone, err := s.Desk.UndoLast(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := stored(); got != "" || undone.Target.Name != "notes" {
+		t.Errorf("after undo the notes are %q, taken back was %q", got, undone.Target.Name)
+	}
 	v.detail.notes.SetText("Asked about tests, and tea")
 	if !v.detail.typed() {
 		t.Fatal("changed notes want no saving")

@@ -37,9 +37,11 @@ func (d *detail) notesCard() fyne.CanvasObject {
 	if d.notes == nil {
 		d.notes = d.Kit.TextArea("detail.notes", assets.L("Notes"), 3).Hint(assets.L("What you want to remember: names, topics, what they said."))
 		d.notes.SetText(stored)
+		d.notesWas, d.store = stored, nil
 		d.notes.OnChanged(func(string) { d.notesTyped() }).OnFocusLost(d.keepNotes)
 	} else if d.timer == nil && d.notes.Text() != stored && d.Window().Canvas().Focused() != d.notes.Focusable() {
 		d.notes.SetText(stored) // changed elsewhere, or taken back
+		d.notesWas = stored
 	}
 	return widgets.NewCard(8, widgets.NewText(widgets.RoleCardTitle, assets.L("Notes")), d.notes)
 }
@@ -73,8 +75,7 @@ func (d *detail) typed() bool {
 	n := d.saves.asked
 	d.store = func(ctx context.Context) error {
 		return d.saves.run(n, func() error {
-			_, err := d.Desk.SetNotes(ctx, id, text)
-			return err
+			return d.Desk.TypeNotes(ctx, id, text)
 		})
 	}
 	return true
@@ -89,5 +90,12 @@ func (d *detail) keepNotes() {
 	}
 	if err := d.store(d.Context); err != nil {
 		d.Fail(err)
+		return
 	}
+	was, text, id := d.notesWas, d.last.Case.Application.Notes, d.id
+	d.notesWas, d.store = text, nil
+	d.Do(func(ctx context.Context) error {
+		_, err := d.Desk.KeepNotes(ctx, id, was, text)
+		return err
+	}, nil)
 }

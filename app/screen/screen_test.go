@@ -46,7 +46,9 @@ func newStage(t *testing.T) *stage {
 				t.Error(err)
 				return
 			}
-			then()
+			if then != nil {
+				then()
+			}
 		},
 	}
 	s.Host.Add, s.Host.Said, s.Host.Mail = s.ShowAdd, s.ShowSaid, s.ShowMail

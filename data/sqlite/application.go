@@ -40,6 +40,11 @@ func (tx *Tx) Application(ctx context.Context, id data.ID) (data.Application, er
 	return a, nil
 }
 
+// TypeNotes stores notes that are still being typed, without an event.
+func (tx *Tx) TypeNotes(ctx context.Context, application data.ID, notes string) error {
+	return tx.setValue(ctx, application, "notes", notes)
+}
+
 func scanApplication(r row) (data.Application, error) {
 	var a data.Application
 	err := r.Scan(&a.ID, &a.Company, &a.Role, &a.EmployerZone, &a.Country, &a.Source, &a.Policy,

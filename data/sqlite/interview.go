@@ -62,6 +62,17 @@ func (tx *Tx) Interview(ctx context.Context, id data.ID) (data.Interview, error)
 	return iv, nil
 }
 
+// ApplicationOfRound returns whose interview it is, be it entered or made by an
+// invitation; data.ErrNotFound when there is none.
+func (tx *Tx) ApplicationOfRound(ctx context.Context, round data.ID) (data.ID, error) {
+	id, err := one(ctx, tx, scanID, `SELECT application FROM interviews WHERE id = ?1 UNION ALL
+		SELECT application FROM events WHERE type = 'invite' AND detail ->> '$.invited.id' = ?1 LIMIT 1`, round)
+	if err != nil {
+		return id, fmt.Errorf("interview %s: %w", round, err)
+	}
+	return id, nil
+}
+
 func scanInterview(r row) (data.Interview, error) {
 	var iv data.Interview
 	err := r.Scan(&iv.ID, &iv.Application, instant{&iv.Start}, instant{&iv.End}, day{&iv.Date}, &iv.Zone,
