@@ -86,8 +86,9 @@ func (d *Desk) Answer(ctx context.Context, message data.ID, answer data.Answer, 
 		application = m.Application
 	}
 	yes := answer == data.AnswerYes || answer == data.AnswerAlways
+	var c data.Case
 	if yes {
-		if _, err := d.store.Case(ctx, application); err != nil {
+		if c, err = d.store.Case(ctx, application); err != nil {
 			return fmt.Errorf("answer %s for application %q: %w", message, application, err)
 		}
 		m.Application = application
@@ -106,7 +107,7 @@ func (d *Desk) Answer(ctx context.Context, message data.ID, answer data.Answer, 
 		if !yes {
 			return nil
 		}
-		e, ok := answered(m)
+		e, ok := answered(&c, m)
 		if !ok {
 			return nil
 		}
@@ -116,7 +117,7 @@ func (d *Desk) Answer(ctx context.Context, message data.ID, answer data.Answer, 
 }
 
 // answered returns the event that a mail is, now that the user said whose it is.
-func answered(m data.Message) (data.Event, bool) {
+func answered(c *data.Case, m data.Message) (data.Event, bool) {
 	why := assets.L("You said this mail is about it.")
 	e := data.Event{Application: m.Application, At: m.Arrived, Source: data.ByMail, Why: why, Message: m.ID}
 	switch m.Class {
@@ -125,8 +126,8 @@ func answered(m data.Message) (data.Event, bool) {
 	case data.ClassBounce:
 		e.Type, e.Item = data.EventBounce, m.Item
 		return e, m.Item != ""
-	case data.ClassCalendarRequest:
-		e.Type, e.Invited = data.EventInvite, m.Invite
+	case data.ClassCalendarRequest, data.ClassCalendarCancel:
+		return meeting(c, m, e)
 	case data.ClassOwn:
 		e.Type, e.Item, e.Source, e.Channel = data.EventSent, m.Item, data.BySent, "email"
 		return e, m.Item != ""

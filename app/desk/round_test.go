@@ -107,3 +107,36 @@ func TestNotesTypedBeforeACrashAreNotLostByUndo(t *testing.T) {
 		}
 	}
 }
+
+func TestCalendarMailIsAnswered(t *testing.T) {
+	w := newWeek(t, "2026-11-16T09:00:00+01:00")
+	w.add("2026-11-16T10:00:00+01:00")
+	w.at("2026-11-17T10:00:00+01:00")
+	start := time.Date(2026, time.November, 24, 9, 0, 0, 0, time.UTC)
+	answer := func(class data.Class, start time.Time) Detail {
+		t.Helper()
+		det := w.detail()
+		m := data.Message{
+			Application: w.app, Class: class, From: "dana@acme.example", Arrived: w.Now(),
+			Invite: &data.Interview{UID: "round-2@acme.example", Start: start, End: start.Add(time.Hour)},
+		}
+		if e, ok := meeting(&det.Case, m, data.Event{Application: w.app}); ok {
+			_, err := w.Desk.file(t.Context(), e)
+			w.check(err)
+		}
+		return w.detail()
+	}
+	if det := answer(data.ClassCalendarCancel, start); len(det.Rounds) != 1 || len(det.Cancelled) != 0 {
+		t.Errorf("cancellation of an unknown meeting: got %d rounds, %d cancelled", len(det.Rounds), len(det.Cancelled))
+	}
+	det := answer(data.ClassCalendarRequest, start)
+	if len(det.Rounds) != 2 || det.Rounds[1].ID == "" || len(det.Rounds[1].With) != 1 {
+		t.Fatalf("invited: got %+v, want a second round with Dana and an id", det.Rounds)
+	}
+	if det = answer(data.ClassCalendarRequest, start.Add(time.Hour)); len(det.Rounds) != 2 || !det.Rounds[1].Start.Equal(start.Add(time.Hour)) {
+		t.Errorf("invited again with another time: got %+v, want the round moved", det.Rounds)
+	}
+	if det = answer(data.ClassCalendarCancel, start.Add(time.Hour)); len(det.Rounds) != 1 || len(det.Cancelled) != 1 {
+		t.Errorf("cancelled: got %d rounds, %d cancelled, want one each", len(det.Rounds), len(det.Cancelled))
+	}
+}

@@ -91,9 +91,6 @@ func away(m Mail, rule string) Verdict {
 		return v
 	}
 	v.Return, v.Inclusive = back(m.Subject+". "+m.New, said, american(m, said))
-	if !v.Return.IsZero() {
-		v.Reason = assets.L("Out of office until {{.Date}}.", assets.Args{"Date": v.Return.String()})
-	}
 	return v
 }
 

@@ -81,6 +81,8 @@ func (x *Index) scheduled(m Mail, v Verdict) Decision {
 	switch {
 	case v.Class == data.ClassCalendarReply && m.Calendar.Method == "REPLY" && m.Calendar.Status == "ACCEPTED":
 		d.Action, d.Candidates = data.ActionIgnore, nil
+	case v.Class == data.ClassCalendarCancel:
+		d.Invite = m.Calendar.interview()
 	case v.Class == data.ClassCalendarRequest:
 		d.Invite = m.Calendar.interview()
 		d.Reason = assets.L("An invitation to a meeting.")

@@ -2,6 +2,8 @@ package screen
 
 import (
 	"context"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -55,7 +57,7 @@ func (m *Mail) show(s sorting, err error) {
 	m.first, m.open = nil, s.open
 	line := assets.L("No mail to sort.")
 	if n := len(s.open); n > 0 {
-		line = assets.N("{{.N}} message needs your eye. Nothing changes until you say so.", "{{.N}} messages need your eye. Nothing changes until you say so.", n)
+		line = capital(assets.N("{{.N}} message needs your eye. Nothing changes until you say so.", "{{.N}} messages need your eye. Nothing changes until you say so.", n))
 	}
 	objects := []fyne.CanvasObject{widgets.NewColumn(4,
 		m.Kit.Text("mail.title", widgets.RoleTitle, assets.L("Mail to sort")), m.Kit.Text("mail.line", widgets.RoleSecondary, line))}
@@ -72,9 +74,11 @@ func (m *Mail) show(s sorting, err error) {
 func (m *Mail) card(r desk.Review) fyne.CanvasObject {
 	id := "review:" + string(r.Message.ID)
 	from := words.Dotted(r.Message.From, r.When)
-	quote := widgets.NewQuote(widgets.NewColumn(4, widgets.NewText(widgets.RoleBody, r.Message.Subject), widgets.NewText(widgets.RoleSecondary, from),
-		widgets.NewText(widgets.RoleSecondary, firstLines(r.Message.Excerpt))))
-	objects := []fyne.CanvasObject{m.Kit.Text(id+".question", widgets.RoleCardTitle, r.Question), quote, widgets.NewText(widgets.RoleSecondary, r.Message.Reason)}
+	quote := []fyne.CanvasObject{widgets.NewText(widgets.RoleBody, r.Message.Subject), widgets.NewText(widgets.RoleSecondary, from)}
+	if text := firstLines(r.Message.Excerpt); text != "" {
+		quote = append(quote, widgets.NewText(widgets.RoleSecondary, text))
+	}
+	objects := []fyne.CanvasObject{m.Kit.Text(id+".question", widgets.RoleCardTitle, r.Question), widgets.NewQuote(widgets.NewColumn(4, quote...)), widgets.NewText(widgets.RoleSecondary, r.Message.Reason)}
 	var buttons []fyne.CanvasObject
 	if len(r.Candidates) == 1 {
 		yes := m.Kit.Button(id+".yes", assets.L("Yes, it is"), func() { m.answer(r, data.AnswerYes, r.Candidates[0].Application) }).Primary()
@@ -117,6 +121,12 @@ func (m *Mail) sorted(messages []data.Message) fyne.CanvasObject {
 		objects = append(objects, m.Kit.TimelineRow("mail.sorted:"+string(msg.ID), widgets.IconInbox, text, s.Ago(msg.Arrived), assets.L("See"), see))
 	}
 	return widgets.NewCard(8, objects...)
+}
+
+// capital begins a sentence that begins with a number in words.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 func firstLines(text string) string {

@@ -57,6 +57,11 @@ func (tx *Tx) complete(ctx context.Context, e *data.Event) error {
 			e.Was = was
 		}
 	}
+	if e.Invited != nil {
+		if err := name(&e.Invited.ID); err != nil {
+			return err
+		}
+	}
 	return name(&e.ID)
 }
 
