@@ -2,8 +2,6 @@ package desk
 
 import (
 	"context"
-	"crypto/rand"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -224,16 +222,8 @@ func (d *Desk) StartAgain(ctx context.Context, l data.Letter, tone data.Tone) (f
 	return fresh, l, err
 }
 
-// Opened notes that a letter was handed to the mail program or copied, and
-// gives it a Message-ID of ours when it has none.
+// Opened notes that a letter was handed to the mail program or copied.
 func (d *Desk) Opened(ctx context.Context, l data.Letter, at time.Time) (data.Letter, error) {
-	if l.MessageID == "" {
-		id := make([]byte, 16)
-		if _, err := rand.Read(id); err != nil {
-			return l, fmt.Errorf("make a message id: %w", err)
-		}
-		l.MessageID = hex.EncodeToString(id) + "@afterword.invalid"
-	}
 	l.Opened, l.Saved = at, d.Now()
 	return l, d.store.Write(ctx, func(tx *sqlite.Tx) error { return tx.SaveLetter(ctx, l) })
 }

@@ -14,8 +14,8 @@ import (
 	"afterword/data/sqlite"
 )
 
-// ownItem finds the item that a mail of the user's own did: by the Message-ID
-// of a letter of ours, or by its recipient, after the interview, when the item
+// ownItem finds the item that a mail of the user's own did: by its
+// recipient, after the interview, when the item
 // is open, due or overdue; which of several, by likeness, else it asks
 // (letters.md 4.6). A thank-you counts from the end of the interview on.
 func (d *Desk) ownItem(ctx context.Context, tx *sqlite.Tx, m data.Message, person data.ID) (data.ItemKey, data.Action, error) {
@@ -25,11 +25,6 @@ func (d *Desk) ownItem(ctx context.Context, tx *sqlite.Tx, m data.Message, perso
 	letters, err := tx.Letters(ctx, m.Application)
 	if err != nil {
 		return "", m.Action, err
-	}
-	for _, l := range letters {
-		if l.MessageID != "" && l.MessageID == m.Key {
-			return l.Item, data.ActionIgnore, nil
-		}
 	}
 	fitting, err := d.fitting(ctx, tx, m, person)
 	switch {

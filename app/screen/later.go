@@ -11,8 +11,6 @@ import (
 	"afterword/widgets"
 )
 
-func zeroTime() time.Time { return time.Time{} }
-
 // laterMenu offers tomorrow, Monday, in a week, or a date, beside a control.
 func (h *Host) laterMenu(application data.ID, item data.ItemKey, beside fyne.CanvasObject) {
 	today := data.DayOf(h.Desk.Now(), h.Desk.Zone())

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -260,7 +261,7 @@ func (s *saidSheet) save() {
 	}
 	s.sheet.Close()
 	s.event(s.thanks(), func(ctx context.Context) (data.ID, error) {
-		return s.Desk.Said(ctx, s.application, s.class, s.day, zeroTime())
+		return s.Desk.Said(ctx, s.application, s.class, s.day, time.Time{})
 	})
 }
 

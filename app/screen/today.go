@@ -3,6 +3,7 @@ package screen
 import (
 	"context"
 	"strconv"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -173,6 +174,6 @@ func (t *Today) later(c desk.Card, beside fyne.CanvasObject) {
 // markSent files that an item was sent, with a toast that offers Undo.
 func (h *Host) markSent(application data.ID, item data.ItemKey) {
 	h.event(assets.L("Marked as sent."), func(ctx context.Context) (data.ID, error) {
-		return h.Desk.MarkSent(ctx, application, item, zeroTime(), "")
+		return h.Desk.MarkSent(ctx, application, item, time.Time{}, "")
 	})
 }
