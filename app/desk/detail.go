@@ -141,6 +141,10 @@ func step(s words.Speaker, c *data.Case, it data.Item) Step {
 		st.Date = assets.L("On hold")
 	case data.StateCancelled, data.StateMissed:
 		st.Date = assets.L("Not needed")
+	case data.StateDue:
+		if data.DayOf(it.Due, s.Zone).Before(s.Today()) {
+			st.Date = assets.L("Today")
+		}
 	case data.StateOverdue:
 		st.Date = assets.L("Still fine today")
 	}
