@@ -28,8 +28,9 @@ lint: ## format, vet, staticcheck and the map of imports
 	$(GO) vet -tags $(TAGS) ./...
 	$(GO) run honnef.co/go/tools/cmd/staticcheck@v0.8.2 -tags $(TAGS) ./...
 
-bench: ## figures of the packages
-	$(GO) test -tags $(TAGS) -run '^$$' -bench . -benchmem ./data/... ./app/...
+bench: build ## every figure beside its baseline, and bench.json
+	@scripts/deps.sh test
+	$(GO) run -tags $(TAGS) ./bench
 
 judge: ## the labelled mails, field by field
 	$(GO) test -tags $(TAGS) -count=1 -v -run TestLabels ./app/reply
