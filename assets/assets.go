@@ -8,19 +8,21 @@ package assets
 import (
 	"embed"
 	"encoding/json"
-	"maps"
 	"path"
+	"strings"
+	"sync"
 	"sync/atomic"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"github.com/nicksnyder/go-i18n/v2/i18n/template"
 	"golang.org/x/text/language"
 )
 
 //go:embed translation/*.json
 var translations embed.FS
 
-// localizer is the language in use; nil is English.
-var localizer atomic.Pointer[i18n.Localizer]
+// inUse is the language in use; nil is English.
+var inUse atomic.Pointer[tongue]
 
 // Args are the values that a text names between double braces.
 type Args map[string]string
@@ -38,7 +40,7 @@ func SetLanguage(tags ...string) string {
 		// A file that cannot be read leaves the English words in place.
 		_, _ = bundle.LoadMessageFileFS(translations, path.Join("translation", f.Name()))
 	}
-	localizer.Store(i18n.NewLocalizer(bundle, tags...))
+	inUse.Store(&tongue{localizer: i18n.NewLocalizer(bundle, tags...)})
 	want, _, _ := language.ParseAcceptLanguage(join(tags))
 	chosen, _, _ := language.NewMatcher(bundle.LanguageTags()).Match(want...)
 	base, _ := chosen.Base()
@@ -47,34 +49,68 @@ func SetLanguage(tags ...string) string {
 
 // L returns text in the user's language with the values of args filled in.
 func L(text string, args ...Args) string {
-	msg := &i18n.Message{ID: text, Other: text}
-	return say(&i18n.LocalizeConfig{DefaultMessage: msg, TemplateData: merged(args)}, text)
+	t := speech()
+	pattern, ok := t.patterns.Load(text)
+	if !ok {
+		pattern = t.pattern(&i18n.Message{ID: text, Other: text}, nil)
+		t.patterns.Store(text, pattern)
+	}
+	return fill(pattern.(string), args)
 }
 
 // N returns the form of a text that fits count n; {{.N}} stands for the number.
 func N(one, other string, n int, args ...Args) string {
-	data := maps.Clone(merged(args))
-	data["N"] = count(n)
-	msg := &i18n.Message{ID: other, One: one, Other: other}
-	return say(&i18n.LocalizeConfig{DefaultMessage: msg, TemplateData: data, PluralCount: n}, other)
+	pattern := speech().pattern(&i18n.Message{ID: other, One: one, Other: other}, n)
+	return fill(pattern, append(args, Args{"N": count(n)}))
 }
 
-func say(c *i18n.LocalizeConfig, fallback string) string {
-	loc := localizer.Load()
-	if loc == nil {
+// A tongue is a language with the texts looked up in it so far.
+type tongue struct {
+	localizer *i18n.Localizer
+	patterns  sync.Map // of string by string: the translation of an English text
+}
+
+// speech returns the language in use, English at first.
+func speech() *tongue {
+	if inUse.Load() == nil {
 		SetLanguage("en")
-		loc = localizer.Load()
 	}
-	s, err := loc.Localize(c)
+	return inUse.Load()
+}
+
+// pattern looks up a translation with its names between double braces.
+func (t *tongue) pattern(m *i18n.Message, count any) string {
+	s, err := t.localizer.Localize(&i18n.LocalizeConfig{DefaultMessage: m, PluralCount: count, TemplateParser: template.IdentityParser{}})
 	if s == "" && err != nil {
-		return fallback
+		return m.Other
 	}
 	return s
 }
 
-func merged(all []Args) Args {
-	if len(all) == 1 && all[0] != nil {
-		return all[0]
+// fill puts values in the place of their names; a name without a value stays.
+func fill(pattern string, all []Args) string {
+	var out strings.Builder
+	for {
+		before, rest, found := strings.Cut(pattern, "{{.")
+		out.WriteString(before)
+		if !found {
+			return out.String()
+		}
+		name, after, closed := strings.Cut(rest, "}}")
+		value, known := lookUp(name, all)
+		if !closed || !known {
+			value, after = "{{.", rest
+		}
+		out.WriteString(value)
+		pattern = after
 	}
-	return Args{}
+}
+
+func lookUp(name string, all []Args) (string, bool) {
+	for _, args := range all {
+		if value, ok := args[name]; ok {
+			return value, true
+		}
+	}
+	return "", false
 }

@@ -10,6 +10,8 @@ func TestWords(t *testing.T) {
 		{N("{{.N}} small thing today", "{{.N}} small things today", 1), "one small thing today"},
 		{N("{{.N}} small thing today", "{{.N}} small things today", 3), "three small things today"},
 		{N("{{.N}} mail", "{{.N}} mails", 12), "12 mails"},
+		{L("{{.A}} and {{.B", Args{"A": "1"}), "1 and {{.B"},
+		{L("{{.A}} and {{.B}}", Args{"B": "2"}), "{{.A}} and 2"},
 		{L("They said {{.When}}.", Args{"When": "{{.Name}}"}), "They said {{.Name}}."},
 	}
 	for _, c := range cases {
