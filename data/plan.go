@@ -10,7 +10,8 @@ import (
 type Plan struct {
 	Items []Item // thank-yous first, then chasers, then the rest; no two have one key
 	Badge Badge
-	Flags []Flag // a set, in a fixed order
+	Flags []Flag    // a set, in a fixed order
+	Until time.Time // before this instant time alone changes nothing; zero: it never does
 }
 
 // Item returns the item with key, and whether the plan has it.

@@ -61,7 +61,7 @@ func (p *planner) has(kind data.ItemKind, states ...data.State) bool {
 
 // ahead reports whether an active round has not ended yet.
 func (p *planner) ahead() bool {
-	return p.last != nil && p.now.Before(p.last.ends)
+	return p.last != nil && !p.reached(p.last.ends)
 }
 
 // flags returns what needs the user in the plan as a whole (schedule.md 14).

@@ -83,7 +83,7 @@ func (p *planner) chased(checkIns []checkIn, stay mark) chase {
 // chasing reports whether chasers may be in the plan at all (schedule.md 8.2, a
 // and b; K and the policy are dealt with before).
 func (p *planner) chasing() bool {
-	return p.last != nil && p.pending == nil && (!p.last.ends.After(p.now) || p.active == 1)
+	return p.last != nil && p.pending == nil && (p.reached(p.last.ends) || p.active == 1)
 }
 
 // nextCheckIn returns the one check-in that is not finished, or nil
@@ -179,5 +179,5 @@ func (p *planner) lastNote(stay *mark, h *chase) *chaser {
 // superseded reports whether the last note is due, so that the check-in before
 // it is no longer needed (schedule.md 9.5).
 func (p *planner) superseded(note *chaser) bool {
-	return p.stop == "" && !p.now.Before(note.due)
+	return p.stop == "" && p.reached(note.due)
 }

@@ -43,14 +43,16 @@ func Plan(in Input, s data.Settings) data.Plan {
 			p.otherItems()
 		}
 	}
-	return data.Plan{Items: p.items, Badge: p.badge(), Flags: p.flags()}
+	plan := data.Plan{Items: p.items, Badge: p.badge(), Flags: p.flags()}
+	plan.Until = p.stays
+	return plan
 }
 
 // A planner holds what the rules of one plan share.
 type planner struct {
-	in  *Input
-	s   *data.Settings
-	now time.Time
+	in    *Input
+	s     *data.Settings
+	stays time.Time // the next instant at which something may change; zero for never
 
 	employer zone
 	user     zone
@@ -76,7 +78,7 @@ type planner struct {
 }
 
 func newPlanner(in *Input, s *data.Settings) *planner {
-	p := &planner{in: in, s: s, now: in.Now}
+	p := &planner{in: in, s: s}
 	p.user.loc = in.UserZone
 	if p.user.loc == nil {
 		p.user.loc = time.UTC

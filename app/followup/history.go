@@ -121,7 +121,7 @@ func (p *planner) readEvents(events []data.Event) {
 	for i := range events {
 		e := &events[i]
 		k := kindOf(e)
-		if k == unknown || e.At.After(p.now) {
+		if k == unknown || !p.reached(e.At) {
 			continue
 		}
 		undos = undos || k == undo

@@ -94,7 +94,7 @@ func (p *planner) confirmInvites() {
 			key: data.ItemKey("confirm_invite:" + string(r.id)), made: f, opens: f.At,
 			rule: "11.2", n: p.s.ConfirmBD, k: 1,
 		}
-		if gone := r.cancelled || !p.now.Before(r.ends); gone {
+		if gone := r.cancelled || p.reached(r.ends); gone {
 			if m := p.markOf(t.key, f.order); !m.finished() {
 				continue
 			}

@@ -227,6 +227,7 @@ func quiet(t time.Time, zone *time.Location, s data.Settings) bool {
 
 // ageless takes away what rule 10.8 may change.
 func ageless(p data.Plan) data.Plan {
+	p.Until = time.Time{}
 	for i := range p.Items {
 		it := &p.Items[i]
 		if isChaser(it.Key) {
@@ -260,6 +261,28 @@ func TestUndo(t *testing.T) {
 		}
 		if got, want := Plan(redone, s), Plan(in, s); !reflect.DeepEqual(got, want) {
 			d.Errorf("redo of %s: got\n%+v, want\n%+v", target, got, want)
+		}
+	})
+}
+
+// TestPlanStaysUntil: time alone changes nothing before Plan.Until, so that a
+// plan may be kept until then.
+func TestPlanStaysUntil(t *testing.T) {
+	check(t, func(d draw, in Input, s data.Settings) {
+		plan := Plan(in, s)
+		if !plan.Until.IsZero() && !plan.Until.After(in.Now) {
+			d.Fatalf("until %s is not after now %s", plan.Until, in.Now)
+		}
+		left := 400 * 24 * time.Hour
+		if !plan.Until.IsZero() {
+			left = plan.Until.Sub(in.Now) - 1
+		}
+		for _, after := range []time.Duration{left, time.Duration(rapid.Int64Range(0, int64(left)).Draw(d.T, "after"))} {
+			then := in
+			then.Now = in.Now.Add(after)
+			if got := Plan(then, s); !reflect.DeepEqual(got, plan) {
+				d.Fatalf("after %s of %s the plan is\n%+v, want\n%+v", after, left, got, plan)
+			}
 		}
 	})
 }

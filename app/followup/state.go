@@ -6,17 +6,29 @@ import (
 	"afterword/data"
 )
 
+// reached reports whether an instant has come. Nothing else may look at the
+// clock, so that the plan knows until when it stays as it is.
+func (p *planner) reached(t time.Time) bool {
+	if !p.in.Now.Before(t) {
+		return true
+	}
+	if p.stays.IsZero() || t.Before(p.stays) {
+		p.stays = t
+	}
+	return false
+}
+
 // stateOf returns the state that follows from the times (schedule.md 12.1, its
 // end). held says that the item waits for somebody to come back.
 func (p *planner) stateOf(it *data.Item, held bool) data.State {
 	switch {
-	case held && p.now.Before(it.Due):
+	case held && !p.reached(it.Due):
 		return data.StateHeld
-	case p.now.Before(it.Opens):
+	case !p.reached(it.Opens):
 		return data.StatePlanned
-	case it.Due.IsZero() || p.now.Before(it.Due):
+	case it.Due.IsZero() || !p.reached(it.Due):
 		return data.StateOpen
-	case p.now.Before(it.OverdueFrom):
+	case !p.reached(it.OverdueFrom):
 		return data.StateDue
 	}
 	return data.StateOverdue

@@ -126,7 +126,7 @@ func (p *planner) thankYou(t *thanks) {
 	switch {
 	case p.closing != nil && p.closing.At.Before(expires):
 		it.State, it.Reason = data.StateCancelled, closingReason(p.closing.kind)
-	case p.closing != nil || !p.now.Before(expires):
+	case p.closing != nil || p.reached(expires):
 		it.State = data.StateMissed
 	}
 	it.Because = p.since(from)
