@@ -3,6 +3,7 @@ package app
 import (
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -36,6 +37,19 @@ func (w *window) poll() {
 		if changed || jumped || n%minute == 0 {
 			w.stale()
 		}
+	}
+}
+
+// settle gives back, once, the memory that starting took: the file was read
+// whole to sort the list, and most of that is never needed again.
+func (w *window) settle() {
+	const quiet = 1500 * time.Millisecond
+	wait := time.NewTimer(quiet)
+	defer wait.Stop()
+	select {
+	case <-w.ctx.Done():
+	case <-wait.C:
+		debug.FreeOSMemory()
 	}
 }
 

@@ -88,6 +88,7 @@ func (w *window) show(claim *single) {
 	})
 	go w.poll()
 	go w.gather()
+	go w.settle()
 	if w.profile.UIMapFile != "" {
 		go w.draw()
 	}

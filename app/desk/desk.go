@@ -30,6 +30,8 @@ type Desk struct {
 
 	mu    sync.Mutex
 	index indexed // what mails are matched against, kept while nothing changes
+
+	outlooks outlooks
 }
 
 // Open opens the store in the profile's home, making it when it is not there.

@@ -48,33 +48,37 @@ func (d *Desk) List(ctx context.Context, f Filter) ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	cases, err := d.find(ctx, f.Search)
+	found, err := d.find(ctx, f.Search)
 	if err != nil {
 		return nil, err
 	}
 	var rows []Row
-	for i := range cases {
-		row := d.row(&cases[i], p)
-		if !f.All && (row.State == data.Archived || row.Badge == data.BadgeClosed) {
-			continue
+	err = d.look(ctx, p, func(o *outlook) {
+		switch {
+		case found != nil && !found[o.row.ID]:
+		case !f.All && (o.row.State == data.Archived || o.row.Badge == data.BadgeClosed):
+		case len(f.Badges) == 0 || slices.Contains(f.Badges, o.row.Badge):
+			rows = append(rows, o.row)
 		}
-		if len(f.Badges) == 0 || slices.Contains(f.Badges, row.Badge) {
-			rows = append(rows, row)
-		}
+	})
+	if err != nil {
+		return nil, err
 	}
 	slices.SortStableFunc(rows, compareRows)
 	return rows, nil
 }
 
-func (d *Desk) find(ctx context.Context, search string) ([]data.Case, error) {
+// find returns the applications that a search finds, nil for all.
+func (d *Desk) find(ctx context.Context, search string) (map[data.ID]bool, error) {
 	if strings.TrimSpace(search) == "" {
-		return d.store.Cases(ctx, nil)
+		return nil, nil
 	}
 	ids, err := d.store.FindApplications(ctx, search)
-	if err != nil || len(ids) == 0 {
-		return nil, err
+	found := make(map[data.ID]bool, len(ids))
+	for _, id := range ids {
+		found[id] = true
 	}
-	return d.store.Cases(ctx, ids)
+	return found, err
 }
 
 func compareRows(a, b Row) int {
@@ -88,24 +92,24 @@ func compareRows(a, b Row) int {
 }
 
 // row puts one application into the words of a list.
-func (d *Desk) row(c *data.Case, p Preferences) Row {
+func (d *Desk) row(c *data.Case, p Preferences, plan *data.Plan) Row {
 	now := d.Now()
-	plan := d.plan(c, p, now)
 	s := d.Speaker(p.Schedule)
 	met := moved(c)
 	row := Row{
 		ID: c.Application.ID, Company: c.Application.Company, Role: c.Application.Role,
-		Badge: badge(c, &plan), Round: s.Round(met), Interviews: met.Interviews,
-		Updated: c.Application.Updated, State: c.Application.State, rank: 3, order: now.AddDate(100, 0, 0),
+		Badge: badge(c, plan), Round: s.Round(met), Interviews: met.Interviews,
+		Updated: c.Application.Updated, State: c.Application.State, rank: 3, order: time.Date(9999, time.January, 1, 0, 0, 0, 0, time.UTC),
 	}
 	row.NeedsMe = needsMe(row.Badge)
-	it, some := next(&plan)
+	it, some := next(plan)
 	if some {
 		row.Next = &Next{Item: it, Why: s.Why(c, it)}
+		row.Next.Item.Because = nil // a row explains no date, and would keep the whole plan in memory
 		row.Line, row.order = s.Do(c, it), it.Due
 		row.When = s.Soon(data.DayOf(it.Due, d.Zone()))
 		if it.Due.IsZero() {
-			row.When, row.order = "", now
+			row.When, row.order = "", time.Time{} // open without a date: first
 		} else if row.NeedsMe && row.When == assets.L("Today") && it.Key.Kind() == data.KindThankYou {
 			row.When = assets.L("by {{.Time}}", assets.Args{"Time": s.Clock(it.Due)})
 		}

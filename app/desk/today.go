@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -52,35 +53,22 @@ func (d *Desk) Today(ctx context.Context) (Today, error) {
 	if err != nil {
 		return Today{}, err
 	}
-	cases, err := d.store.Cases(ctx, nil)
-	if err != nil {
-		return Today{}, err
-	}
 	s := d.Speaker(p.Schedule)
-	t := Today{Date: s.Weekday(s.Today()), Empty: len(cases) == 0}
+	t := Today{Date: s.Weekday(s.Today()), Empty: true}
 	var later []Card
 	thanked := false
-	for i := range cases {
-		c := &cases[i]
-		thanked = thanked || sentAny(c)
-		if c.Application.State != data.Active {
-			continue
-		}
-		plan := d.plan(c, p, d.Now())
-		if badge(c, &plan) != data.BadgeClosed {
+	err = d.look(ctx, p, func(o *outlook) {
+		t.Empty = false
+		thanked = thanked || o.thanked
+		if o.row.State == data.Active && o.row.Badge != data.BadgeClosed {
 			t.Open++
 		}
-		for _, it := range plan.Items {
-			card := Card{Application: c.Application.ID, Item: it, Why: s.Why(c, it)}
-			switch {
-			case wanted(it):
-				t.Cards = append(t.Cards, cardOf(s, c, card))
-			case it.Pending() && !it.Due.IsZero():
-				later = append(later, card)
-				t.Coming = append(t.Coming, d.coming(s, c, it))
-			}
-		}
-		t.Coming = append(t.Coming, d.meetings(s, c)...)
+		t.Cards = append(t.Cards, o.cards...)
+		t.Coming = append(t.Coming, o.coming...)
+		later = append(later, o.later...)
+	})
+	if err != nil {
+		return Today{}, err
 	}
 	slices.SortFunc(t.Cards, compareCards)
 	t.Next = earliest(append(later, t.Cards...))
@@ -104,7 +92,7 @@ func compareCards(a, b Card) int {
 	case sooner(b.Item, a.Item):
 		return 1
 	}
-	return 0
+	return cmp.Compare(a.Application, b.Application)
 }
 
 func cardOf(s words.Speaker, c *data.Case, card Card) Card {
@@ -149,8 +137,8 @@ func (d *Desk) coming(s words.Speaker, c *data.Case, it data.Item) Coming {
 	}
 }
 
-func (d *Desk) meetings(s words.Speaker, c *data.Case) []Coming {
-	iv, ok := upcoming(standing(c), d.Now())
+func (d *Desk) meetings(s words.Speaker, row Row) []Coming {
+	iv, ok := upcoming(row.Interviews, d.Now())
 	if !ok {
 		return nil
 	}
@@ -159,12 +147,14 @@ func (d *Desk) meetings(s words.Speaker, c *data.Case) []Coming {
 	if kind := words.Kind(iv.Kind); kind != "" {
 		text = assets.L("Interview, {{.Kind}}", assets.Args{"Kind": kind})
 	}
-	return []Coming{{c.Application.ID, s.Day(day), text, c.Application.Company, day.At(0, d.Zone())}}
+	return []Coming{{row.ID, s.Day(day), text, row.Company, day.At(0, d.Zone())}}
 }
 
 // firstFew keeps the next five things by date.
 func firstFew(all []Coming) []Coming {
-	slices.SortStableFunc(all, func(a, b Coming) int { return a.at.Compare(b.at) })
+	slices.SortFunc(all, func(a, b Coming) int {
+		return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.Application, b.Application), cmp.Compare(a.Text, b.Text))
+	})
 	return all[:min(len(all), 5)]
 }
 

@@ -91,6 +91,19 @@ func (s *Store) NewestEvents(ctx context.Context, limit int) ([]data.Event, erro
 	})
 }
 
+// Touched returns the applications that have events filed after the one with
+// number seq, and the number of the newest event.
+func (s *Store) Touched(ctx context.Context, seq int64) ([]data.ID, int64, error) {
+	newest := seq
+	ids, err := view(ctx, s, func(tx *Tx) ([]data.ID, error) {
+		if err := tx.tx.QueryRowContext(ctx, `SELECT ifnull(max(seq), 0) FROM events`).Scan(&newest); err != nil {
+			return nil, fmt.Errorf("newest event: %w", err)
+		}
+		return list(ctx, tx, scanID, `SELECT DISTINCT application FROM events WHERE seq > ?`, seq)
+	})
+	return ids, newest, err
+}
+
 func scanEvent(r row) (data.Event, error) {
 	var e data.Event
 	var d detail

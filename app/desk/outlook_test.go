@@ -1,0 +1,148 @@
+package desk
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"testing"
+	"time"
+
+	"afterword/app/profile"
+	"afterword/data"
+)
+
+// TestKeptOutlooksAreAlwaysTrue lives through some weeks at random and asks
+// after each step whether the desk that keeps what it computed shows the same as
+// one that computes everything anew.
+func TestKeptOutlooksAreAlwaysTrue(t *testing.T) {
+	w := newWeek(t, "2026-11-16T09:00:00+01:00")
+	now := w.Now()
+	random := rand.New(rand.NewPCG(1, 2))
+	var apps []data.ID
+	for step := range 150 {
+		switch n := random.IntN(10); {
+		case n == 0 || len(apps) < 3:
+			start := now.Add(time.Duration(random.IntN(200)-100) * time.Hour).Truncate(time.Hour)
+			id, err := w.AddApplication(t.Context(), NewApplication{
+				Company: fmt.Sprintf("Company %d", step), Role: "Designer",
+				First: NewInterview{Start: start, With: []data.Person{{Name: fmt.Sprintf("Person %d", step)}}},
+			})
+			w.check(err)
+			apps = append(apps, id)
+		case n < 6:
+			now = now.Add(time.Duration(random.IntN(40*60)) * time.Minute)
+			w.at(now.Format(time.RFC3339))
+		default:
+			w.actAtRandom(random, apps[random.IntN(len(apps))])
+		}
+		fresh, err := Open(t.Context(), w.profile)
+		w.check(err)
+		w.sameAs(fresh, step)
+		w.check(fresh.Close())
+	}
+}
+
+// actAtRandom does something to an application. What does not fit its plan is
+// refused, and changes nothing.
+func (w *week) actAtRandom(random *rand.Rand, id data.ID) {
+	w.Helper()
+	det, err := w.Detail(w.Context(), id)
+	w.check(err)
+	item := data.ItemKey("check_in:1")
+	if n := len(det.Plan.Items); n > 0 {
+		item = det.Plan.Items[random.IntN(n)].Key
+	}
+	later := data.DayOf(w.Now(), w.Zone()).Add(1 + random.IntN(20))
+	acts := []func() error{
+		func() error { _, err := w.MarkSent(w.Context(), id, item, time.Time{}, ""); return err },
+		func() error { _, err := w.Skip(w.Context(), id, item); return err },
+		func() error { _, err := w.Snooze(w.Context(), id, item, later); return err },
+		func() error { _, err := w.Pin(w.Context(), id, item, later); return err },
+		func() error { _, err := w.Said(w.Context(), id, data.ReplyPromise, later, time.Time{}); return err },
+		func() error {
+			_, err := w.Said(w.Context(), id, data.ReplyRejection, data.Day{}, time.Time{})
+			return err
+		},
+		func() error { _, err := w.UndoLast(w.Context()); return err },
+		func() error { _, err := w.CloseApplication(w.Context(), id, "other"); return err },
+		func() error { _, err := w.Delete(w.Context(), id); return err },
+		func() error {
+			_, err := w.SetApplication(w.Context(), id, "company", "Renamed "+string(item))
+			return err
+		},
+		func() error { return w.Set(w.Context(), "checkin_due_days", fmt.Sprint(7+random.IntN(20))) },
+	}
+	if err := acts[random.IntN(len(acts))](); err != nil {
+		w.Logf("refused: %v", err)
+	}
+}
+
+// sameAs compares what two desks show.
+func (w *week) sameAs(fresh *Desk, step int) {
+	w.Helper()
+	for _, f := range []Filter{{}, {All: true}, {Search: "renamed", All: true}} {
+		got, err := w.List(w.Context(), f)
+		w.check(err)
+		want, err := fresh.List(w.Context(), f)
+		w.check(err)
+		if len(got) != len(want) {
+			w.Fatalf("step %d: got %d rows, want %d", step, len(got), len(want))
+		}
+		for i := range got {
+			if !reflect.DeepEqual(got[i], want[i]) {
+				w.Fatalf("step %d, %s: got row\n%+v %+v, want\n%+v %+v", step, w.Now(), got[i], got[i].Next, want[i], want[i].Next)
+			}
+		}
+	}
+	got, err := w.Today(w.Context())
+	w.check(err)
+	want, err := fresh.Today(w.Context())
+	w.check(err)
+	if !reflect.DeepEqual(got, want) {
+		w.Fatalf("step %d, %s: got today\n%+v, want\n%+v", step, w.Now(), got, want)
+	}
+}
+
+func BenchmarkList(b *testing.B) {
+	d := fullDesk(b, 1000)
+	b.Run("first", func(b *testing.B) {
+		for b.Loop() {
+			d.outlooks.all = nil
+			if _, err := d.List(b.Context(), Filter{}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("again", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := d.List(b.Context(), Filter{}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+// fullDesk returns a desk with n applications.
+func fullDesk(tb testing.TB, n int) *Desk {
+	tb.Helper()
+	p, err := profile.New(profile.Flags{Home: tb.TempDir(), Now: "2026-11-16T09:00:00+01:00", Clock: "still", TZ: "Europe/Berlin"})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	d, err := Open(tb.Context(), p)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(func() { d.Close() })
+	for i := range n {
+		start := d.Now().AddDate(0, 0, -i%60)
+		_, err := d.AddApplication(tb.Context(), NewApplication{
+			Company: fmt.Sprintf("Company %d", i), Role: "Designer",
+			First: NewInterview{Start: start, With: []data.Person{{Name: fmt.Sprintf("Person %d", i)}}},
+		})
+		if err != nil {
+			tb.Fatal(err)
+		}
+	}
+	return d
+}
