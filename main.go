@@ -24,5 +24,5 @@ func main() {
 }
 
 func open(p *profile.Profile, w command.Window) error {
-	return app.Run(p, app.Options{Demo: w.Demo, Background: w.Background, Files: w.Files})
+	return app.Run(p, app.Options{Demo: w.Demo, Files: w.Files})
 }

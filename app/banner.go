@@ -58,7 +58,7 @@ func (b *banners) load() {
 			return
 		}
 		b.news = news
-		b.w.place()
+		b.w.shell.SetDetail(b.w.main())
 	})
 }
 
@@ -114,5 +114,5 @@ func (b *banners) dismiss(n desk.News) {
 			b.w.fail(err)
 		}
 	})
-	b.w.place()
+	b.w.shell.SetDetail(b.w.main())
 }

@@ -26,10 +26,6 @@ func (w *window) newHost() *screen.Host {
 		Selected: func(id data.ID) { w.selected = id },
 	}
 	h.Add, h.Said, h.Mail = h.ShowAdd, h.ShowSaid, h.ShowMail
-	h.Busy = func(string) func() {
-		w.busy++
-		return func() { w.busy-- }
-	}
 	h.Do = func(act func(context.Context) error, then func()) {
 		w.background(act, func(err error) {
 			if err != nil {
@@ -86,6 +82,7 @@ func (w *window) undo(act func(context.Context) (desk.Undone, error)) {
 			text = assets.L("Put back.")
 		}
 		w.toast(text, undone.Event)
+		w.interviews.SortAnew()
 		w.refresh()
 	})
 }

@@ -40,16 +40,21 @@ func (w *window) poll() {
 	}
 }
 
-// settle gives back, once, the memory that starting took: the file was read
-// whole to sort the list, and most of that is never needed again.
+// rest is how long after a page was opened the window is taken to be quiet.
+const rest = 1500 * time.Millisecond
+
+// settle gives memory back each time the window has become quiet: reading and
+// drawing a page takes much that is not needed again, and a program that waits
+// all day should not keep it.
 func (w *window) settle() {
-	const quiet = 1500 * time.Millisecond
-	wait := time.NewTimer(quiet)
-	defer wait.Stop()
-	select {
-	case <-w.ctx.Done():
-	case <-wait.C:
-		debug.FreeOSMemory()
+	defer w.rested.Stop()
+	for {
+		select {
+		case <-w.ctx.Done():
+			return
+		case <-w.rested.C:
+			debug.FreeOSMemory()
+		}
 	}
 }
 

@@ -9,14 +9,13 @@ import (
 	"afterword/app/desk"
 	"afterword/app/screen"
 	"afterword/assets"
-	"afterword/data"
 	"afterword/widgets"
 )
 
 // sidebar makes the navigation.
 func (w *window) sidebar() fyne.CanvasObject {
 	item := func(page string, icon widgets.IconName, name string) *widgets.NavItem {
-		n := w.kit.NavItem("nav."+page, icon, name, func() { w.open(screen.Place{Page: page, Application: w.keep(page)}) })
+		n := w.kit.NavItem("nav."+page, icon, name, func() { w.open(screen.Place{Page: page}) })
 		w.nav[page] = n
 		return n
 	}
@@ -28,14 +27,6 @@ func (w *window) sidebar() fyne.CanvasObject {
 	settings := item(screen.PageSettings, widgets.IconSliders, assets.L("Settings"))
 	space := widgets.NewColumn(0)
 	return widgets.NewPane(widgets.ColorSidebar, widgets.NewPad(14, 10, 8, 8, widgets.NewColumn(2, top, space, settings).Grow(space)))
-}
-
-// keep keeps the chosen application when the list is opened again.
-func (w *window) keep(page string) data.ID {
-	if page == screen.PageInterviews {
-		return w.selected
-	}
-	return ""
 }
 
 // mark shows where the window is.
@@ -90,7 +81,7 @@ func (w *window) key(p widgets.KeyPress) bool {
 		return true
 	}
 	if p.Rune == '/' && !p.InText {
-		w.open(screen.Place{Page: screen.PageInterviews, Application: w.selected})
+		w.open(screen.Place{Page: screen.PageInterviews})
 		return w.interviews.Key(widgets.KeyPress{Rune: '/'})
 	}
 	return false
@@ -105,7 +96,7 @@ func (w *window) chord(p widgets.KeyPress) bool {
 	case fyne.Key1:
 		w.open(screen.Place{Page: screen.PageToday})
 	case fyne.Key2:
-		w.open(screen.Place{Page: screen.PageInterviews, Application: w.selected})
+		w.open(screen.Place{Page: screen.PageInterviews})
 	case fyne.Key3:
 		w.open(screen.Place{Page: screen.PageMail})
 	case fyne.KeyComma:
@@ -113,7 +104,7 @@ func (w *window) chord(p widgets.KeyPress) bool {
 	case fyne.KeyQ:
 		w.win.Close()
 	case fyne.KeyF:
-		w.open(screen.Place{Page: screen.PageInterviews, Application: w.selected})
+		w.open(screen.Place{Page: screen.PageInterviews})
 		w.interviews.Key(p)
 	case fyne.KeyZ:
 		if p.InText {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
@@ -24,9 +25,8 @@ const id = "io.github.afterword.Afterword"
 
 // Options say how the window opens.
 type Options struct {
-	Demo       bool     // on examples, in a temporary home
-	Background bool     // not raised
-	Files      []string // .eml and .ics files to open
+	Demo  bool     // on examples, in a temporary home
+	Files []string // .eml and .ics files to open
 }
 
 // Run opens the window and returns when it is closed. A second start on the
@@ -59,7 +59,7 @@ func Run(p *profile.Profile, o Options) error {
 		return err
 	}
 	locale(p)
-	w := &window{ctx: ctx, profile: p, desk: d, fyneApp: fyneapp.NewWithID(id), changes: make(chan struct{}, 1), examples: o.Demo, files: o.Files}
+	w := &window{ctx: ctx, profile: p, desk: d, fyneApp: fyneapp.NewWithID(id), changes: make(chan struct{}, 1), rested: time.NewTimer(rest), examples: o.Demo, files: o.Files}
 	w.fyneApp.Settings().SetTheme(widgets.NewTheme(mode(p.Theme), 1))
 	w.outside = newOutside(p, w.fyneApp)
 	w.mail = newMail(ctx, d, p, secrets)

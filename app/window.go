@@ -47,6 +47,7 @@ type window struct {
 	active   bool
 	toasts   int
 	changes  chan struct{} // size 1: what shows may be stale
+	rested   *time.Timer   // runs out when no page was opened for a while
 	examples bool
 	files    []string // to be opened with the window
 }
@@ -58,7 +59,7 @@ func (w *window) build() {
 	w.host = w.newHost()
 	w.banners = newBanners(w)
 	w.today = &screen.Today{Host: w.host, Loaded: w.counted}
-	w.interviews = &screen.Interviews{Host: w.host, ShowDetail: func() { w.shell.ShowDetail() }}
+	w.interviews = &screen.Interviews{Host: w.host, ShowDetail: func() { w.shell.ShowDetail() }, ShowList: func() { w.shell.ShowList() }}
 	w.letter = &screen.Letter{Host: w.host}
 	w.settings = &screen.Settings{Host: w.host, Find: w.mail.find, Connect: w.mail.connect, Check: w.mail.nudge}
 	w.pages = map[string]screen.Page{
@@ -91,26 +92,46 @@ func (w *window) open(p screen.Place) {
 		w.letter.Show(p.Application, p.Item)
 	}
 	if changed {
-		w.place()
+		w.shell.SetPage(w.list(), w.main())
 		w.mark()
 	}
 	w.pages[p.Page].Refresh()
-	if p.Application != "" && p.Page == screen.PageInterviews {
-		w.shell.ShowDetail()
+	if p.Page == screen.PageInterviews {
+		if p.Application != "" {
+			w.shell.ShowDetail()
+		} else {
+			w.shell.ShowList()
+		}
 	}
-	if f := w.pages[p.Page].Enter(); changed && f != nil {
+	if changed {
+		w.enter()
+	}
+	w.rested.Reset(rest)
+}
+
+// enter gives the focus to the page, or takes it from what is no longer there.
+func (w *window) enter() {
+	if f := w.pages[w.page].Enter(); f != nil {
 		w.win.Canvas().Focus(f)
+	} else {
+		w.win.Canvas().Unfocus()
 	}
 }
 
-// place puts the page into the window, under the banners that wait.
-func (w *window) place() {
-	main := w.banners.above(w.content[w.page])
+// list is what stands beside the main part of the page, nil for nothing.
+func (w *window) list() fyne.CanvasObject {
 	if w.page == screen.PageInterviews {
-		w.shell.SetPage(w.content[w.page], w.banners.above(w.interviews.Detail()))
-		return
+		return w.content[w.page]
 	}
-	w.shell.SetPage(nil, main)
+	return nil
+}
+
+// main is the main part of the page, under the banners that wait.
+func (w *window) main() fyne.CanvasObject {
+	if w.page == screen.PageInterviews {
+		return w.banners.above(w.interviews.Detail())
+	}
+	return w.banners.above(w.content[w.page])
 }
 
 // refresh loads again what shows, and the counts beside the pages.

@@ -3,6 +3,7 @@ package widgets
 import (
 	"image/color"
 	"strconv"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -89,7 +90,7 @@ type badgeLook struct {
 }
 
 // badgeLooks returns the table of look.md 1.4.
-func badgeLooks() map[Stage]badgeLook {
+var badgeLooks = sync.OnceValue(func() map[Stage]badgeLook {
 	return map[Stage]badgeLook{
 		StageInterview: {IconCalendar, shades{"#DDE9F8", "#1D3148"}, shades{"#1B4F8F", "#9CC6F5"}, false, false},
 		StageThankYou:  {IconEnvelope, shades{"#FCE8C8", "#43300F"}, shades{"#7A4300", "#F5C26B"}, true, false},
@@ -101,7 +102,7 @@ func badgeLooks() map[Stage]badgeLook {
 		StageClosed:    {IconArchive, shades{"#00000000", "#00000000"}, shades{"#5F656E", "#9BA3AD"}, false, true},
 		StageNothing:   {IconCheck, shades{"#00000000", "#00000000"}, shades{"#5F656E", "#9BA3AD"}, false, true},
 	}
-}
+})
 
 func (s Stage) fill() fyne.ThemeColorName { return fyne.ThemeColorName("badge." + string(s) + ".fill") }
 

@@ -35,8 +35,8 @@ type Build struct{ Version, Commit string }
 
 // Window is what the window is opened with.
 type Window struct {
-	Demo, Background bool
-	Files            []string
+	Demo  bool
+	Files []string
 }
 
 // errUsage marks a wrong use of the command line: exit code 2.
@@ -108,7 +108,7 @@ func (c *cli) root() *cobra.Command {
 	f.StringVar(&c.flags.UIMap, "ui-map", "", "file that takes the map of the window")
 	f.BoolVar(&c.json, "json", false, "print one JSON document")
 	root.Flags().BoolVar(&c.opens.Demo, "demo", false, "open the window on examples in a temporary home")
-	root.Flags().BoolVar(&c.opens.Background, "background", false, "open without raising the window")
+	root.Flags().Bool("background", false, "for starting with the desktop; there is no tray yet, so the window opens")
 	root.AddCommand(c.add(), c.interview(), c.list(), c.show(), c.set(), c.today(), c.sent(), c.skip(), c.snooze(), c.said(), c.withdraw(),
 		c.undo(), c.redo(), c.letter(), c.check(), c.plan(), c.promise(), c.classify(), c.mailbox(), c.sync(), c.review(), c.doctor(), c.version())
 	root.InitDefaultHelpCmd()

@@ -46,7 +46,7 @@ func TestWindow(t *testing.T) {
 	}{
 		{nil, 0, Window{}},
 		{[]string{"--demo"}, 0, Window{Demo: true}},
-		{[]string{"--background"}, 0, Window{Background: true}},
+		{[]string{"--background"}, 0, Window{}},
 		{[]string{mail}, 0, Window{Files: []string{mail}}},
 		{[]string{"file://" + strings.ReplaceAll(mail, " ", "%20")}, 0, Window{Files: []string{mail}}},
 		{[]string{dir}, 2, Window{}},

@@ -37,7 +37,6 @@ type Host struct {
 	Said     func(application data.ID)                          // the sheet "What did they say?"
 	Mail     func(message data.ID)                              // the sheet that shows one mail
 	Focus    func(fyne.Focusable)                               // hand the focus over
-	Busy     func(string) (done func())                         // a task of over a second runs; words for the status line
 	Selected func(application data.ID)                          // for the map of the window
 	Do       func(act func(context.Context) error, then func()) // act off the UI goroutine; a failure goes to Fail, else then runs and what shows is loaded again
 

@@ -44,7 +44,7 @@ func (v *Interviews) Content() fyne.CanvasObject {
 	add := k.Button("list.add", assets.L("Add interview"), v.Add).Primary().Icon(widgets.IconPlus)
 	title := widgets.NewText(widgets.RoleListTitle, assets.L("Interviews")).OneLine()
 	v.search = k.Entry("list.search", assets.L("Search company, person or role")).Hint(assets.L("Search company, person or role")).Icon(widgets.IconSearch)
-	v.search.OnChanged(func(string) { v.sortAnew() }).OnKey(v.searchKey).OnEnter(func(string) { v.Focus(v.list) })
+	v.search.OnChanged(func(string) { v.SortAnew() }).OnKey(v.searchKey).OnEnter(func(string) { v.Focus(v.list) })
 	v.settled = -1
 	v.chips = k.Choice("list.filter", assets.L("Show"), []widgets.Option{
 		{ID: "list.filter.open", Label: assets.L("Open")},
@@ -91,8 +91,9 @@ func (v *Interviews) Refresh() {
 	}
 }
 
-// sortAnew loads the rows in the order of their urgency.
-func (v *Interviews) sortAnew() {
+// SortAnew lets the rows be sorted by their urgency again; else they stay where
+// they are.
+func (v *Interviews) SortAnew() {
 	v.settled = -1
 	v.reload()
 }
