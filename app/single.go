@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"net"
 	"os"
 	"path/filepath"
@@ -56,16 +57,9 @@ func socketPath(home string) string {
 	if path := filepath.Join(home, "window.sock"); len(path) < 100 {
 		return path
 	}
-	return filepath.Join(os.TempDir(), fmt.Sprintf("afterword-%x.sock", sum(home)))
-}
-
-// sum is FNV-1a, enough to tell homes apart.
-func sum(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * 1099511628211
-	}
-	return h
+	h := fnv.New64a() // enough to tell homes apart
+	_, _ = h.Write([]byte(home))
+	return filepath.Join(os.TempDir(), fmt.Sprintf("afterword-%x.sock", h.Sum64()))
 }
 
 func handOver(ctx context.Context, socket string, args []string) error {

@@ -16,8 +16,7 @@ type Watcher struct {
 	Mailbox    data.ID
 	Filing     Filing
 	HeadFields []string
-	Now        func() time.Time    // the program's clock, for the time of the last check
-	Synced     func(data.Received) // after each full check, when not nil
+	Now        func() time.Time // the program's clock, for the time of the last check
 
 	nudge chan struct{} // size 1
 }
@@ -139,9 +138,6 @@ func (w *Watcher) full(ctx context.Context, s *session) (data.Received, error) {
 	}
 	if err := w.Filing.Report(ctx, w.Mailbox, data.MailboxOK, "", w.Now()); err != nil {
 		return total, err
-	}
-	if w.Synced != nil {
-		w.Synced(total)
 	}
 	return total, nil
 }
