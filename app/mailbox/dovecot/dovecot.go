@@ -108,6 +108,28 @@ func (s *Server) Commands(t *testing.T) []string {
 	return all
 }
 
+// OnlyRead fails the test for any command that could have changed the mailbox,
+// and when the mailbox was never opened.
+func (s *Server) OnlyRead(t *testing.T) {
+	t.Helper()
+	examined := false
+	commands := s.Commands(t)
+	for _, line := range commands {
+		for _, word := range []string{"STORE ", "EXPUNGE", "APPEND ", "SELECT ", "CREATE ", "DELETE ", "COPY ", "MOVE ", "RFC822"} {
+			if strings.Contains(strings.ToUpper(line), word) {
+				t.Errorf("the server was asked %q", line)
+			}
+		}
+		if strings.Contains(line, "BODY[") {
+			t.Errorf("a mail was read without PEEK: %q", line)
+		}
+		examined = examined || strings.Contains(line, "EXAMINE")
+	}
+	if !examined {
+		t.Errorf("no EXAMINE among %d commands", len(commands))
+	}
+}
+
 func (s *Server) run(t *testing.T) {
 	t.Helper()
 	if err := exec.Command("dovecot", "-c", s.config).Run(); err != nil { // its words are in the log
