@@ -106,13 +106,14 @@ func (m *mail) extraCA() ([]byte, error) {
 	return pem, nil
 }
 
-// nudge asks every watcher for a check now.
-func (m *mail) nudge() {
+// nudge asks every watcher for a check now, and returns how many there are.
+func (m *mail) nudge() int {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	for _, w := range m.watchers {
 		w.Nudge()
 	}
+	return len(m.watchers)
 }
 
 // find is what the table of providers knows of an address.

@@ -70,8 +70,7 @@ func (w *window) key(p widgets.KeyPress) bool {
 	}
 	switch {
 	case p.Name == fyne.KeyF5:
-		w.mail.nudge()
-		w.toast(assets.L("Checking mail."), "")
+		w.checkMail()
 		return true
 	case p.Name == fyne.KeyF1, p.Rune == '?' && !p.InText:
 		w.shortcuts()
@@ -80,11 +79,21 @@ func (w *window) key(p widgets.KeyPress) bool {
 	if page := w.pages[w.page]; page != nil && page.Key(p) {
 		return true
 	}
-	if p.Rune == '/' && !p.InText {
-		w.open(screen.Place{Page: screen.PageInterviews})
-		return w.interviews.Key(widgets.KeyPress{Rune: '/'})
+	return w.anywhere(p)
+}
+
+// anywhere answers the keys that a page may have an answer of its own to.
+func (w *window) anywhere(p widgets.KeyPress) bool {
+	control := p.Mods&fyne.KeyModifierControl != 0
+	switch {
+	case p.Rune == '/' && !p.InText:
+		w.search()
+	case control && (p.Name == fyne.KeyL && w.page != screen.PageLetter || p.Name == fyne.KeyM):
+		w.press(p)
+	default:
+		return false
 	}
-	return false
+	return true
 }
 
 // chord answers a key held with Ctrl.
@@ -93,23 +102,21 @@ func (w *window) chord(p widgets.KeyPress) bool {
 	switch p.Name {
 	case fyne.KeyN:
 		w.host.Add()
+	case fyne.KeyK:
+		w.showPalette()
 	case fyne.Key1:
-		w.open(screen.Place{Page: screen.PageToday})
+		w.turnTo(screen.PageToday)
 	case fyne.Key2:
-		w.open(screen.Place{Page: screen.PageInterviews})
+		w.turnTo(screen.PageInterviews)
 	case fyne.Key3:
-		w.open(screen.Place{Page: screen.PageMail})
+		w.turnTo(screen.PageMail)
 	case fyne.KeyComma:
-		w.open(screen.Place{Page: screen.PageSettings})
+		w.turnTo(screen.PageSettings)
 	case fyne.KeyQ:
 		w.win.Close()
 	case fyne.KeyF:
-		w.open(screen.Place{Page: screen.PageInterviews})
-		w.interviews.Key(p)
-	case fyne.KeyZ:
-		if p.InText {
-			return false
-		}
+		w.search()
+	case fyne.KeyZ: // a text field that has something to take back keeps it
 		if shift {
 			w.undo(w.desk.Redo)
 		} else {
@@ -124,7 +131,7 @@ func (w *window) chord(p widgets.KeyPress) bool {
 // chords hands the keys of an unfocused window to the same door.
 func (w *window) chords() {
 	names := []fyne.KeyName{
-		fyne.KeyN, fyne.KeyF, fyne.KeyZ, fyne.KeyL, fyne.KeyM, fyne.KeyQ, fyne.KeyComma, fyne.Key1, fyne.Key2, fyne.Key3, fyne.KeyReturn,
+		fyne.KeyN, fyne.KeyF, fyne.KeyK, fyne.KeyZ, fyne.KeyL, fyne.KeyM, fyne.KeyQ, fyne.KeyComma, fyne.Key1, fyne.Key2, fyne.Key3, fyne.KeyReturn,
 	}
 	for _, name := range names {
 		for _, mods := range []fyne.KeyModifier{fyne.KeyModifierControl, fyne.KeyModifierControl | fyne.KeyModifierShift} {
@@ -133,34 +140,4 @@ func (w *window) chords() {
 			})
 		}
 	}
-}
-
-// shortcuts shows every key.
-func (w *window) shortcuts() {
-	keys := [][2]string{
-		{"Ctrl+N", assets.L("Add an interview")},
-		{"Ctrl+F, /", assets.L("Search")},
-		{"Ctrl+Z", assets.L("Undo")},
-		{"Ctrl+Shift+Z", assets.L("Redo")},
-		{"Ctrl+1 … 3", assets.L("Today, Interviews, Mail to sort")},
-		{"Ctrl+L, D", assets.L("Write the letter")},
-		{"Ctrl+M, S", assets.L("Mark as sent")},
-		{"Ctrl+Enter", assets.L("Save, or open in the mail app")},
-		{"L", assets.L("Later")},
-		{"T", assets.L("They said…")},
-		{"J K ↑ ↓", assets.L("Move in a list")},
-		{"F5", assets.L("Check mail now")},
-		{"Ctrl+,", assets.L("Settings")},
-		{"Esc", assets.L("Close, or back")},
-		{"Ctrl+Q", assets.L("Quit")},
-	}
-	var rows []fyne.CanvasObject
-	for _, k := range keys {
-		what := widgets.NewText(widgets.RoleBody, k[1])
-		rows = append(rows, widgets.NewAcross(8, widgets.NewFixed(130, widgets.NewText(widgets.RoleSecondary, k[0])), what).Grow(what))
-	}
-	var sheet *widgets.Sheet
-	closing := w.kit.Button("shortcuts.close", assets.L("Close"), func() { sheet.Close() })
-	sheet = w.kit.Sheet("shortcuts", assets.L("Keys"), widgets.NewColumn(6, rows...), closing)
-	sheet.ShowOn(w.win.Canvas())
 }

@@ -91,6 +91,24 @@ func (v *Interviews) Refresh() {
 	}
 }
 
+// Press answers a key with the chosen application as it stands now. The window
+// calls it for keys and commands that were given on another page.
+func (v *Interviews) Press(p widgets.KeyPress) {
+	id := v.chosen
+	if id == "" {
+		return
+	}
+	load(&loader{}, v.Context, func(ctx context.Context) (desk.Detail, error) { return v.Desk.Detail(ctx, id) }, func(det desk.Detail, err error) {
+		if id != v.chosen {
+			return
+		}
+		v.detail.take(det, err)
+		if err == nil {
+			v.Key(p)
+		}
+	})
+}
+
 // SortAnew lets the rows be sorted by their urgency again; else they stay where
 // they are.
 func (v *Interviews) SortAnew() {

@@ -1,0 +1,73 @@
+package app
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/sahilm/fuzzy"
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
+	"golang.org/x/text/unicode/norm"
+
+	"afterword/assets"
+)
+
+// An aim is one line of the palette.
+type aim struct {
+	id     string // language-free: command:add, application:ID, person:ID
+	name   string
+	beside string // the key, the role, or the company of a person
+	words  string // both, as they are compared
+	do     func()
+}
+
+func newAim(id, name, beside string, do func()) aim {
+	return aim{id, name, beside, plain(name + " " + beside), do}
+}
+
+// commandAim makes a line of a command; company is empty for one that needs no
+// application.
+func commandAim(c command, company string) aim {
+	name := c.name
+	if company != "" {
+		name = assets.L("{{.Command}}: {{.Company}}", assets.Args{"Command": c.name, "Company": company})
+	}
+	return newAim("command:"+c.id, name, c.keys, c.do)
+}
+
+// find returns the aims whose letters hold those of sought in order, the best
+// first, and among equals the recent. When nothing is sought, the recent come
+// first and the others keep their order.
+func find(all []aim, recent []string, sought string) []aim {
+	age := func(a aim) int {
+		if i := slices.Index(recent, a.id); i >= 0 {
+			return i
+		}
+		return len(recent)
+	}
+	all = slices.Clone(all)
+	slices.SortStableFunc(all, func(a, b aim) int { return age(a) - age(b) })
+	if sought = plain(sought); sought == "" {
+		return all
+	}
+	texts := make([]string, len(all))
+	for i, a := range all {
+		texts[i] = a.words
+	}
+	var found []aim
+	for _, m := range fuzzy.Find(sought, texts) {
+		found = append(found, all[m.Index])
+	}
+	return found
+}
+
+// plain is text as it is compared: in lower case, without accents, one blank
+// between words.
+func plain(text string) string {
+	bare := transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC)
+	if s, _, err := transform.String(bare, text); err == nil {
+		text = s
+	}
+	return strings.Join(strings.Fields(strings.ToLower(text)), " ")
+}
