@@ -11,6 +11,7 @@ type Plan struct {
 	Items []Item // thank-yous first, then chasers, then the rest; no two have one key
 	Badge Badge
 	Flags []Flag    // a set, in a fixed order
+	Bars  []Bar     // kinds of notes that the plan has no more of, and why
 	Until time.Time // before this instant time alone changes nothing; zero: it never does
 }
 
@@ -143,6 +144,30 @@ const (
 	ReasonOffer      Reason = "offer_received"
 	ReasonWithdrawn  Reason = "withdrawn"
 	ReasonSuperseded Reason = "superseded"
+)
+
+// A Bar says why the plan has no note of a kind, or no further one.
+type Bar struct {
+	Kind ItemKind // a thank-you, a check-in or the last note
+	Why  Barrier
+}
+
+// A Barrier is what keeps notes out of a plan.
+type Barrier string
+
+// The barriers, with their rules in schedule.md.
+const (
+	BarNoContact Barrier = "no_contact" // 8.2a, 11.8: the user wants no contact
+	BarRejection Barrier = "rejection"  // 4.2
+	BarOffer     Barrier = "offer"      // 4.2
+	BarWithdrawn Barrier = "withdrawn"  // 4.2
+	BarNobody    Barrier = "nobody"     // 7.1: nobody is known to have been met
+	BarUndated   Barrier = "undated"    // 8.2a: no interview has a date
+	BarTakenBack Barrier = "taken_back" // 8.2a: the date was taken back
+	BarAhead     Barrier = "ahead"      // 8.2b: the next round comes first
+	BarAsked     Barrier = "asked"      // 8.2c: enough check-ins in this period
+	BarLastSent  Barrier = "last_sent"  // 8.2d: the last note was sent
+	BarEnough    Barrier = "enough"     // 10.1: the cap of a lifetime
 )
 
 // A Badge is one word for where an application stands, in English; the window

@@ -48,12 +48,14 @@ func (c *cli) explain(word string) error {
 		}
 		out := struct {
 			Items []explanation `json:"items"`
-		}{[]explanation{}}
+			None  []string      `json:"none"` // why there is no further note of a kind
+		}{[]explanation{}, append([]string{}, det.Bars...)}
 		var text []string
 		for _, s := range det.Steps {
 			out.Items = append(out.Items, explanation{s.Item.Key, append([]string{}, s.Lines...)})
 			text = append(text, strings.Join(append([]string{s.Title}, s.Lines...), "\n  "))
 		}
+		text = append(text, det.Bars...)
 		return c.say(out, func() string { return strings.Join(text, "\n\n") })
 	})
 }

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -23,6 +24,8 @@ type Detail struct {
 	Primary   Act    // Kind is "" for none
 	Secondary Act
 	Steps     []Step
+	PlanNote  string   // under the plan, when a note is missing that one would expect; may be ""
+	Bars      []string // why the plan has no note of a kind, or no further one
 	People    []PersonLine
 	Timeline  []Entry // newest first
 	Messages  []data.Message
@@ -106,6 +109,13 @@ func (d *Desk) Detail(ctx context.Context, id data.ID) (Detail, error) {
 	det.Primary, det.Secondary = acts(c, &plan, b)
 	for _, it := range plan.Items {
 		det.Steps = append(det.Steps, step(s, c, it))
+	}
+	for _, b := range plan.Bars {
+		det.Bars = append(det.Bars, s.Bar(b))
+		switch b.Why {
+		case data.BarNoContact, data.BarNobody, data.BarEnough:
+			det.PlanNote = cmp.Or(det.PlanNote, s.Bar(b))
+		}
 	}
 	det.People = people(s, c, &plan)
 	det.Timeline = timeline(s, c, messages)

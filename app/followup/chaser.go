@@ -100,8 +100,8 @@ func (p *planner) nextCheckIn(all []checkIn, stay *mark, h *chase) *chaser {
 			}
 		}
 	}
-	if !p.chasing() || recent >= p.s.MaxCheckins || h.sent+1 > p.s.MaxTotalNudges ||
-		stay.state == data.StateDone && p.inPeriod(stay.sent) {
+	if why := p.barCheckIn(recent, stay, h); why != "" {
+		p.bar(data.KindCheckIn, why)
 		return nil
 	}
 	for i := range all {
@@ -161,7 +161,11 @@ func (p *planner) secondCheckIn(c *chaser, last *checkIn) {
 // lastNote returns the last note if it is neither done nor skipped and may be in
 // the plan, else nil (schedule.md 9.2 to 9.4).
 func (p *planner) lastNote(stay *mark, h *chase) *chaser {
-	if stay.finished() || !p.chasing() || h.sent+1 > p.s.MaxTotalNudges {
+	if stay.finished() {
+		return nil
+	}
+	if why := p.barLastNote(h); why != "" {
+		p.bar(data.KindStayInTouch, why)
 		return nil
 	}
 	c := &chaser{key: keyStay, failed: stay.failed, k: p.s.StayOverdueBD, from: len(p.causes)}

@@ -37,14 +37,18 @@ func Plan(in Input, s data.Settings) data.Plan {
 	if in.Policy != data.NoContact {
 		p.thankYous()
 		if p.closing != nil {
+			p.barAll(closedBy(p.closing.kind))
 			p.closingItems()
 		} else {
 			p.chasers()
 			p.otherItems()
 		}
+	} else {
+		p.bar(data.KindThankYou, data.BarNoContact)
+		p.barAll(data.BarNoContact)
 	}
 	plan := data.Plan{Items: p.items, Badge: p.badge(), Flags: p.flags()}
-	plan.Until = p.stays
+	plan.Bars, plan.Until = p.bars, p.stays
 	return plan
 }
 
@@ -72,6 +76,7 @@ type planner struct {
 
 	items  []data.Item
 	causes []data.Cause // backing array of every Because
+	bars   []data.Bar
 
 	thanked time.Time // the latest sending of a thank-you that is shown; zero for none
 	asking  bool      // a chaser or ask_new_date is neither finished nor stopped

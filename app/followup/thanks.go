@@ -34,6 +34,9 @@ type choice struct {
 // thankYous adds one item per active round and interviewer.
 func (p *planner) thankYous() {
 	all := p.thanks()
+	if len(all) == 0 {
+		p.bar(data.KindThankYou, data.BarNobody)
+	}
 	shown := func(int) bool { return true }
 	if p.active > 1 {
 		shown = oncePerMeeting(all)

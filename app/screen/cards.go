@@ -27,6 +27,9 @@ func (d *detail) planCard() fyne.CanvasObject {
 		d.stops[id] = line
 		objects = append(objects, line)
 	}
+	if d.last.PlanNote != "" {
+		objects = append(objects, d.Kit.Text("detail.plan_note", widgets.RoleSecondary, d.last.PlanNote))
+	}
 	return widgets.NewCard(8, objects...)
 }
 

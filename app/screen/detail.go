@@ -91,7 +91,7 @@ func (d *detail) fill(det desk.Detail) {
 	if det.Propose {
 		objects = append(objects, d.propose())
 	}
-	if len(det.Steps) > 0 {
+	if len(det.Steps) > 0 || det.PlanNote != "" {
 		objects = append(objects, d.planCard())
 	}
 	if len(det.People) > 0 {

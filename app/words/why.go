@@ -124,8 +124,11 @@ func (s Speaker) promised(c *data.Case, b data.Cause) string {
 // Steps explains the due date of an item line by line: rule, inputs, result.
 func (s Speaker) Steps(c *data.Case, it data.Item) []string {
 	lines := []string{s.Why(c, it)}
+	if it.Finished() || it.State == data.StateStopped {
+		return lines
+	}
 	for _, b := range it.Because {
-		if line := s.cause(b); line != "" {
+		if line := s.cause(c, b); line != "" {
 			lines = append(lines, line)
 		}
 	}
@@ -133,17 +136,6 @@ func (s Speaker) Steps(c *data.Case, it data.Item) []string {
 		lines = append(lines, assets.L("So it is due {{.Date}}.", assets.Args{"Date": s.Full(it.Due)}))
 	}
 	return lines
-}
-
-func (s Speaker) cause(b data.Cause) string {
-	if b.To.IsZero() {
-		return ""
-	}
-	args := assets.Args{"Rule": b.Rule, "From": s.Day(b.From), "To": s.Day(b.To)}
-	if b.From.IsZero() {
-		return assets.L("Rule {{.Rule}} gives {{.To}}.", args)
-	}
-	return assets.L("Rule {{.Rule}} leads from {{.From}} to {{.To}}.", args)
 }
 
 // firstThankYou returns the first person of the newest interview.
