@@ -95,7 +95,7 @@ func (p *planner) pushAbsence(c *chaser) {
 }
 
 // hold returns the date until which a notice of absence holds a chaser, and the
-// date from which that was counted.
+// date of the return, none when the notice gives no usable one.
 func (p *planner) hold(f *fact) (until, from day) {
 	seen := p.date(f.At)
 	back := dayOf(f.Return)
@@ -103,7 +103,7 @@ func (p *planner) hold(f *fact) (until, from day) {
 		back++
 	}
 	if back == none || p.tooLong(back, seen) {
-		return p.c.add(seen, p.s.OOODefaultHoldBD), seen
+		return p.c.add(seen, p.s.OOODefaultHoldBD), none
 	}
 	return p.c.add(p.c.roll(back), p.s.OOOResumeBD), back
 }

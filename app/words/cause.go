@@ -54,6 +54,9 @@ func (s Speaker) laterCause(b data.Cause, args assets.Args) string {
 	case "10.4":
 		return assets.L("On {{.From}} their system said that it is under review; {{.Working}} later is {{.To}}.", args)
 	case "10.6":
+		if b.From.IsZero() {
+			return assets.L("They are away and did not say until when: {{.To}}.", args)
+		}
 		return assets.L("They are away until {{.From}}; {{.Working}} after that is {{.To}}.", args)
 	case "11.4":
 		return assets.L("They took the date back on {{.From}}; {{.Working}} later is {{.To}}.", args)

@@ -36,6 +36,9 @@ func TestCausesAreSentences(t *testing.T) {
 			t.Errorf("rule %s: got %q, want %q", k.rule, got, k.want)
 		}
 	}
+	if got, want := s.cause(c, data.Cause{Rule: "10.6", N: 1, To: to}), "They are away and did not say until when: Tue 1 Dec."; got != want {
+		t.Errorf("an absence without a return: got %q, want %q", got, want)
+	}
 	if got, want := s.cause(&data.Case{}, data.Cause{Rule: "8.4", From: from, N: 2, To: to}), "They said by Fri 27 Nov. We add two working days"; !strings.HasPrefix(got, want) {
 		t.Errorf("a promise without its words: got %q, want %q first", got, want)
 	}
