@@ -18,12 +18,13 @@ type aim struct {
 	id     string // language-free: command:add, application:ID, person:ID
 	name   string
 	beside string // the key, the role, or the company of a person
-	words  string // both, as they are compared
+	short  string // the name as it is compared
+	long   string // the name and what stands beside it, as they are compared
 	do     func()
 }
 
 func newAim(id, name, beside string, do func()) aim {
-	return aim{id, name, beside, plain(name + " " + beside), do}
+	return aim{id, name, beside, plain(name), plain(name + " " + beside), do}
 }
 
 // commandAim makes a line of a command; company is empty for one that needs no
@@ -33,11 +34,11 @@ func commandAim(c command, company string) aim {
 	if company != "" {
 		name = assets.L("{{.Command}}: {{.Company}}", assets.Args{"Command": c.name, "Company": company})
 	}
-	return newAim("command:"+c.id, name, c.keys, c.do)
+	return aim{"command:" + c.id, name, c.keys, plain(name), plain(name), c.do}
 }
 
-// find returns the aims whose letters hold those of sought in order, the best
-// first, and among equals the recent. When nothing is sought, the recent come
+// find returns the aims whose letters hold those of sought in order: those whose
+// name does before the others, the best first, and among equals the recent. When nothing is sought, the recent come
 // first and the others keep their order.
 func find(all []aim, recent []string, sought string) []aim {
 	age := func(a aim) int {
@@ -51,15 +52,29 @@ func find(all []aim, recent []string, sought string) []aim {
 	if sought = plain(sought); sought == "" {
 		return all
 	}
+	named, others := matching(all, sought, func(a aim) string { return a.short })
+	wider, _ := matching(others, sought, func(a aim) string { return a.long })
+	return append(named, wider...)
+}
+
+// matching returns the aims whose words match, the best first, and the others
+// in their order.
+func matching(all []aim, sought string, words func(aim) string) (found, others []aim) {
 	texts := make([]string, len(all))
 	for i, a := range all {
-		texts[i] = a.words
+		texts[i] = words(a)
 	}
-	var found []aim
+	matched := make([]bool, len(all))
 	for _, m := range fuzzy.Find(sought, texts) {
 		found = append(found, all[m.Index])
+		matched[m.Index] = true
 	}
-	return found
+	for i, a := range all {
+		if !matched[i] {
+			others = append(others, a)
+		}
+	}
+	return found, others
 }
 
 // plain is text as it is compared: in lower case, without accents, one blank

@@ -100,7 +100,7 @@ func (b *banners) banner(n desk.News) fyne.CanvasObject {
 	})
 	undo := k.Button(id+".undo", assets.L("Undo"), func() {
 		b.dismiss(n)
-		b.w.undo(func(ctx context.Context) (desk.Undone, error) { return b.w.desk.Undo(ctx, n.Event) })
+		b.w.undoEvent(n.Event)
 	})
 	dismiss := k.Dismiss(id, stage, assets.L("Dismiss"), func() { b.dismiss(n) })
 	return k.Banner(id, stage, n.Title, n.Line, see, undo, dismiss)

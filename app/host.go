@@ -44,15 +44,18 @@ func (w *window) newHost() *screen.Host {
 // toast says something at the bottom for a while; an event can be taken back
 // from there.
 func (w *window) toast(text string, event data.ID) {
-	action := ""
-	if event != "" {
-		action = assets.L("Undo")
+	if event == "" {
+		w.say(text, "", nil)
+		return
 	}
+	w.say(text, assets.L("Undo"), func() { w.undoEvent(event) })
+}
+
+// say shows a toast; action is the name of its button, "" for none.
+func (w *window) say(text, action string, act func()) {
 	w.toasts++
 	number := w.toasts
-	w.shell.SetToast(w.kit.Toast("toast:"+strconv.Itoa(number), text, action, func() {
-		w.undo(func(ctx context.Context) (desk.Undone, error) { return w.desk.Undo(ctx, event) })
-	}))
+	w.shell.SetToast(w.kit.Toast("toast:"+strconv.Itoa(number), text, action, act))
 	time.AfterFunc(toastTime, func() {
 		fyne.Do(func() {
 			if number == w.toasts {
@@ -62,11 +65,19 @@ func (w *window) toast(text string, event data.ID) {
 	})
 }
 
-// undo runs an undo or redo and says what it did.
+// undoEvent takes one event back; of an undo, it puts the event in force again.
+func (w *window) undoEvent(event data.ID) {
+	w.undo(func(ctx context.Context) (desk.Undone, error) { return w.desk.Undo(ctx, event) })
+}
+
+// undo runs an undo or redo, says what it did, and offers the opposite.
 func (w *window) undo(act func(context.Context) (desk.Undone, error)) {
 	var undone desk.Undone
+	var did effect
 	w.background(func(ctx context.Context) (err error) {
-		undone, err = act(ctx)
+		if undone, err = act(ctx); err == nil {
+			did = w.effect(ctx, undone)
+		}
 		return err
 	}, func(err error) {
 		if errors.Is(err, data.ErrNothing) {
@@ -77,11 +88,11 @@ func (w *window) undo(act func(context.Context) (desk.Undone, error)) {
 			w.fail(err)
 			return
 		}
-		text := assets.L("Plan restored.")
-		if undone.Target.Type == data.EventUndo {
-			text = assets.L("Put back.")
+		opposite := assets.L("Redo")
+		if did.back {
+			opposite = assets.L("Undo")
 		}
-		w.toast(text, undone.Event)
+		w.say(did.text(), opposite, func() { w.undoEvent(undone.Event) })
 		w.interviews.SortAnew()
 		w.refresh()
 	})

@@ -59,19 +59,33 @@ func Run(p *profile.Profile, o Options) error {
 		return err
 	}
 	locale(p)
-	w := &window{ctx: ctx, profile: p, desk: d, fyneApp: fyneapp.NewWithID(id), changes: make(chan struct{}, 1), rested: time.NewTimer(rest), examples: o.Demo, files: o.Files}
-	w.fyneApp.Settings().SetTheme(widgets.NewTheme(mode(p.Theme), 1))
-	w.outside = newOutside(p, w.fyneApp)
-	w.mail = newMail(ctx, d, p, secrets)
-	d.Changed = func(data.ID) { w.stale() }
-	w.show(claim)
+	w := newWindow(ctx, p, d, fyneapp.NewWithID(id), secrets)
+	w.show()
+	go claim.serve(func(files []string) { fyne.Do(func() { w.raise(files) }) })
+	w.take(o.Files)
+	if o.Demo {
+		w.loops.Go(w.tellStory)
+	}
+	w.win.ShowAndRun()
+	w.leave()
 	cancel()
+	w.loops.Wait()
 	w.mail.running.Wait()
 	return nil
 }
 
-// show builds the window and runs until it is closed.
-func (w *window) show(claim *single) {
+// newWindow returns the window of a desk, which is not built yet.
+func newWindow(ctx context.Context, p *profile.Profile, d *desk.Desk, a fyne.App, s mailbox.Secrets) *window {
+	w := &window{ctx: ctx, profile: p, desk: d, fyneApp: a, changes: make(chan struct{}, 1), rested: time.NewTimer(rest)}
+	w.fyneApp.Settings().SetTheme(widgets.NewTheme(mode(p.Theme), 1))
+	w.outside = newOutside(p, w.fyneApp)
+	w.mail = newMail(ctx, d, p, s)
+	d.Changed = func(data.ID) { w.stale() }
+	return w
+}
+
+// show builds the window and starts what keeps it true.
+func (w *window) show() {
 	w.win = w.fyneApp.NewWindow("Afterword")
 	w.win.SetPadded(false)
 	w.win.SetMaster()
@@ -80,29 +94,31 @@ func (w *window) show(claim *single) {
 	w.win.SetOnClosed(w.remember)
 	w.fyneApp.Lifecycle().SetOnEnteredForeground(func() { w.active = true })
 	w.fyneApp.Lifecycle().SetOnExitedForeground(func() { w.active = false })
-	go claim.serve(func(files []string) {
-		fyne.Do(func() {
-			w.win.RequestFocus()
-			w.take(files)
-		})
-	})
-	go w.poll()
-	go w.gather()
-	go w.settle()
+	w.loops.Go(w.poll)
+	w.loops.Go(w.gather)
+	w.loops.Go(w.settle)
 	if w.profile.UIMapFile != "" {
-		go w.draw()
+		w.loops.Go(w.draw)
 	}
-	go w.mail.tend()
+	w.loops.Go(w.mail.tend)
 	w.open(screen.Place{Page: screen.PageToday})
 	w.banners.load()
-	w.take(w.files)
-	if w.examples {
-		go w.tellStory()
-	}
-	w.win.ShowAndRun()
+}
+
+// raise answers a second start, which handed its files over.
+func (w *window) raise(files []string) {
+	w.win.RequestFocus()
+	w.take(files)
+}
+
+// leave lets the pages put on disk what was typed last, and waits until all that
+// was begun is there too.
+func (w *window) leave() {
+	w.left.Store(true)
 	for _, p := range w.pages {
 		p.Leave()
 	}
+	w.tasks.Wait()
 }
 
 // size returns the window's size as it was left.

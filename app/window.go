@@ -6,6 +6,8 @@ package app
 
 import (
 	"context"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -42,14 +44,15 @@ type window struct {
 
 	selected data.ID
 	banners  *banners
-	busy     int
+	busy     int            // tasks whose end has not been shown yet
+	tasks    sync.WaitGroup // those that still run
+	left     atomic.Bool    // the window is closed: nothing is shown any more
+	loops    sync.WaitGroup // what runs until ctx ends
 	ready    bool
 	active   bool
 	toasts   int
 	changes  chan struct{} // size 1: what shows may be stale
 	rested   *time.Timer   // runs out when no page was opened for a while
-	examples bool
-	files    []string // to be opened with the window
 }
 
 // build makes all pages and shows the first.
@@ -145,18 +148,19 @@ func (w *window) refresh() {
 	w.banners.load()
 }
 
-// background runs a task off the UI goroutine and counts it as busy.
+// background runs a task off the UI goroutine and counts it as busy. The program
+// ends only after it; then runs on the UI goroutine, unless the window is closed.
 func (w *window) background(task func(context.Context) error, then func(error)) {
 	w.busy++
-	go func() {
+	w.tasks.Go(func() {
 		err := task(w.ctx)
 		fyne.Do(func() {
 			w.busy--
-			if w.ctx.Err() == nil {
+			if !w.left.Load() {
 				then(err)
 			}
 		})
-	}()
+	})
 }
 
 // toastTime is how long a toast stays.
