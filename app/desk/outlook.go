@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"afterword/app/followup"
 	"afterword/data"
 )
 
@@ -13,8 +14,9 @@ import (
 // kept until an event of the application, a setting or the time changes it.
 type outlook struct {
 	row     Row
-	cards   []Card   // what wants doing now
-	later   []Card   // what is planned after that
+	cards   []Card // what wants doing now
+	later   []Card // what is planned after that
+	notices []followup.Notice
 	coming  []Coming // the same and the interviews, in words
 	thanked bool     // a note was sent already
 
@@ -35,7 +37,7 @@ func (d *Desk) look(ctx context.Context, p Preferences, see func(*outlook)) erro
 	k := &d.outlooks
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if under := fmt.Sprint(p.Schedule, p.DaysOff, d.Zone()); k.all == nil || k.under != under {
+	if under := fmt.Sprint(p.Schedule, p.DaysOff, p.Saved, d.Zone()); k.all == nil || k.under != under {
 		k.under, k.seq, k.all = under, 0, make(map[data.ID]*outlook)
 	}
 	touched, newest, err := d.store.Touched(ctx, k.seq)
@@ -102,6 +104,7 @@ func (d *Desk) outlook(c *data.Case, p Preferences) *outlook {
 	if c.Application.State != data.Active {
 		return o
 	}
+	o.notices = followup.Notices(&plan, &p.Schedule, d.Zone())
 	for _, it := range plan.Items {
 		sooner(it.Opens) // a pinned date is none of the plan's own
 		sooner(it.Due)

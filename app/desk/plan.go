@@ -12,7 +12,7 @@ import (
 // plan computes the plan of one application as of now.
 func (d *Desk) plan(c *data.Case, p Preferences, now time.Time) data.Plan {
 	plan := followup.Plan(d.input(c, p, now), p.Schedule)
-	pin(c, &plan, d.employerZone(c), p.Schedule, now)
+	pin(c, &plan, p.Schedule, now, d.employerZone(c), d.Zone())
 	return plan
 }
 
@@ -27,6 +27,7 @@ func (d *Desk) input(c *data.Case, p Preferences, now time.Time) followup.Input 
 		Policy:       c.Application.Policy,
 		Rounds:       slices.DeleteFunc(slices.Clone(c.Interviews), func(iv data.Interview) bool { return !iv.HasTime() }),
 		Events:       planEvents(c.Events),
+		Saved:        p.Saved,
 		Now:          now,
 	}
 }
@@ -71,7 +72,7 @@ func isHouse(t data.EventType) bool {
 // pin moves the items that the user pinned to a date of their own
 // (schedule.md 16.10): due at that date's send_time, never before opens;
 // overdue moves with it; a finish, stop or hold wins.
-func pin(c *data.Case, plan *data.Plan, zone *time.Location, s data.Settings, now time.Time) {
+func pin(c *data.Case, plan *data.Plan, s data.Settings, now time.Time, employer, user *time.Location) {
 	pins := make(map[data.ItemKey]data.Day)
 	for _, e := range data.InForce(c.Events) {
 		if e.Type == data.EventPin {
@@ -84,12 +85,12 @@ func pin(c *data.Case, plan *data.Plan, zone *time.Location, s data.Settings, no
 		if day.IsZero() || !it.Pending() || it.State == data.StateHeld || it.Due.IsZero() {
 			continue
 		}
-		due := day.At(s.SendTime, zone)
+		due := day.At(s.SendTime, employer)
 		if due.Before(it.Opens) {
 			due = it.Opens
 		}
 		it.OverdueFrom = it.OverdueFrom.Add(due.Sub(it.Due))
-		it.Due, it.NotifyAt = due, due
+		it.Due, it.NotifyAt = due, followup.Awake(due, &s, user)
 		it.State = stateAt(*it, now)
 	}
 }

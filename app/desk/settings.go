@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"afterword/data"
 	"afterword/data/sqlite"
@@ -20,8 +21,14 @@ type Preferences struct {
 	DaysOff  []data.Day
 	Schedule data.Settings
 	Tone     data.Tone
-	DayFirst bool // 3/4 is the third of April
-	values   map[string]string
+	Saved    time.Time // when a setting of the schedule was last changed
+	DayFirst bool      // 3/4 is the third of April
+
+	NoNotices   bool      // no notification is shown
+	HideNames   bool      // notifications name nobody
+	PausedUntil time.Time // no notification before; zero for none
+
+	values map[string]string
 }
 
 // Value returns a setting of the window, such as its size, as it was stored, or
@@ -42,7 +49,8 @@ func (d *Desk) Preferences(ctx context.Context) (Preferences, error) {
 	p.values = values
 	targets := map[string]any{
 		"me.name": &p.Me.Name, "me.address": &p.Me.Address, "me.alias": &p.Me.Aliases,
-		"me.days_off": &p.DaysOff, "letters.tone": &p.Tone,
+		"me.days_off": &p.DaysOff, savedSetting: &p.Saved, "letters.tone": &p.Tone,
+		"notify.off": &p.NoNotices, "notify.hide_names": &p.HideNames, "notify.paused_until": &p.PausedUntil,
 	}
 	for name, target := range targets {
 		if err := read(values, name, target); err != nil {
@@ -86,8 +94,24 @@ func (d *Desk) Set(ctx context.Context, name, value string) error {
 	if err != nil {
 		return fmt.Errorf("setting %s: %w", name, err)
 	}
-	return d.write(ctx, "", func(tx *sqlite.Tx) error { return tx.SetSetting(ctx, name, string(encoded)) })
+	return d.write(ctx, "", func(tx *sqlite.Tx) error {
+		if err := tx.SetSetting(ctx, name, string(encoded)); err != nil || !dates(name) {
+			return err
+		}
+		saved, err := json.Marshal(d.Now())
+		if err != nil {
+			return err
+		}
+		return tx.SetSetting(ctx, savedSetting, string(saved))
+	})
 }
+
+// savedSetting names the setting that holds when a date could last be moved by a
+// setting (schedule.md 16.5).
+const savedSetting = "schedule.saved"
+
+// dates reports whether a setting moves dates of the plan.
+func dates(name string) bool { return name == "me.days_off" || !strings.Contains(name, ".") }
 
 func settingValue(p Preferences, name, value string) (any, error) {
 	switch {
@@ -103,6 +127,10 @@ func settingValue(p Preferences, name, value string) (any, error) {
 		return append(p.Me.Aliases, a), nil
 	case name == "me.days_off":
 		return days(p.DaysOff, value)
+	case name == "notify.off" || name == "notify.hide_names":
+		return truth(value)
+	case name == "notify.paused_until":
+		return instant(value)
 	case name == "letters.tone":
 		tone := data.Tone(value)
 		if !slices.Contains([]data.Tone{data.ToneWarm, data.ToneFormal, data.ToneBrief, data.TonePlain}, tone) {
@@ -140,6 +168,29 @@ func days(have []data.Day, value string) ([]data.Day, error) {
 		}
 	}
 	return have, nil
+}
+
+// truth reads yes or no.
+func truth(value string) (bool, error) {
+	switch value {
+	case "yes", "true", "on":
+		return true, nil
+	case "no", "false", "off", "":
+		return false, nil
+	}
+	return false, fmt.Errorf("%q; use yes or no: %w", value, data.ErrInvalid)
+}
+
+// instant reads an RFC 3339 instant; "" and no are the zero time.
+func instant(value string) (time.Time, error) {
+	if value == "" || value == "no" {
+		return time.Time{}, nil
+	}
+	t, err := time.Parse(time.RFC3339, value)
+	if err != nil {
+		return t, fmt.Errorf("%q is not an instant such as 2026-11-23T14:00:00Z: %w", value, data.ErrInvalid)
+	}
+	return t, nil
 }
 
 // dayFirst reports whether the language writes the day before the month in

@@ -21,6 +21,7 @@ type Input struct {
 	Policy       data.Policy      // who may be written to
 	Rounds       []data.Interview // in the order in which they were added
 	Events       []data.Event     // any order; types that the plan does not know are passed over
+	Saved        time.Time        // when the user last changed a setting of the schedule; zero for never
 	Now          time.Time        // events after it are passed over
 }
 

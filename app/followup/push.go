@@ -110,7 +110,8 @@ func (p *planner) hold(f *fact) (until, from day) {
 
 func (p *planner) tooLong(back, seen day) bool { return back-seen > day(p.s.OOOMaxDays) }
 
-// settle turns the due date into instants (schedule.md 10.7 and 10.8).
+// settle turns the due date into instants (schedule.md 10.7 and 10.8). A setting
+// that was saved counts like an undo (schedule.md 16.5).
 func (p *planner) settle(c *chaser) {
 	c.due = later(p.at(c.d, p.s.SendTime), c.opens)
 	c.overdue = p.at(p.c.add(c.d, c.k), p.s.DayEnd)
@@ -119,6 +120,9 @@ func (p *planner) settle(c *chaser) {
 			continue
 		}
 		c.overdue = later(c.overdue, p.at(p.c.add(p.date(r.undone), 1), p.s.DayEnd))
+	}
+	if saved := p.in.Saved; !saved.IsZero() && p.reached(saved) && !c.due.After(saved) {
+		c.overdue = later(c.overdue, p.at(p.c.add(p.date(saved), 1), p.s.DayEnd))
 	}
 	c.because = p.since(c.from)
 }

@@ -2,8 +2,6 @@ package screen
 
 import (
 	"context"
-	"unicode"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -57,7 +55,7 @@ func (m *Mail) show(s sorting, err error) {
 	m.first, m.open = nil, s.open
 	line := assets.L("No mail to sort.")
 	if n := len(s.open); n > 0 {
-		line = capital(assets.N("{{.N}} message needs your eye. Nothing changes until you say so.", "{{.N}} messages need your eye. Nothing changes until you say so.", n))
+		line = words.Sentence(assets.N("{{.N}} message needs your eye. Nothing changes until you say so.", "{{.N}} messages need your eye. Nothing changes until you say so.", n))
 	}
 	objects := []fyne.CanvasObject{widgets.NewColumn(4,
 		m.Kit.Text("mail.title", widgets.RoleTitle, assets.L("Mail to sort")), m.Kit.Text("mail.line", widgets.RoleSecondary, line))}
@@ -121,12 +119,6 @@ func (m *Mail) sorted(messages []data.Message) fyne.CanvasObject {
 		objects = append(objects, m.Kit.TimelineRow("mail.sorted:"+string(msg.ID), widgets.IconInbox, text, s.Ago(msg.Arrived), assets.L("See"), see))
 	}
 	return widgets.NewCard(8, objects...)
-}
-
-// capital begins a sentence that begins with a number in words.
-func capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 func firstLines(text string) string {

@@ -1,0 +1,197 @@
+package desk
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"afterword/app/followup"
+	"afterword/data"
+	"afterword/data/sqlite"
+)
+
+// A Waking says since when the program has been awake, and whether it has waited
+// long enough for the first check of the mail (schedule.md 16.1).
+type Waking struct {
+	Since  time.Time // launch, or the end of a sleep, by the program's clock
+	Waited bool      // 60 s have passed since then
+}
+
+// A mention is one item that a notification may speak of.
+type mention struct {
+	application data.ID
+	notice      followup.Notice
+}
+
+// Notify decides whether to mention something now, marks it as mentioned for
+// ever, and returns what to say; nil for nothing. Several things are one
+// summary. A crash between the mark and the saying loses a notification; it
+// never says one twice, whatever clock or second copy there is (schedule.md 16.2
+// and 16.3).
+func (d *Desk) Notify(ctx context.Context, w Waking) (*Notification, error) {
+	p, err := d.Preferences(ctx)
+	if err != nil {
+		return nil, err
+	}
+	now := d.Now()
+	if p.NoNotices || now.Before(p.PausedUntil) || followup.Awake(now, &p.Schedule, d.Zone()).After(now) {
+		return nil, nil
+	}
+	unchecked, wait, err := d.unchecked(ctx, w)
+	if err != nil || wait {
+		return nil, err
+	}
+	ripe, err := d.ripe(ctx, p)
+	if err != nil || len(ripe) == 0 {
+		return nil, err
+	}
+	var said []spoken
+	err = d.store.Write(ctx, func(tx *sqlite.Tx) error {
+		said, err = d.fire(ctx, tx, p, ripe)
+		return err
+	})
+	if err != nil || len(said) == 0 {
+		return nil, err
+	}
+	n := notification(d.Speaker(p.Schedule), said, p.HideNames, unchecked)
+	return &n, nil
+}
+
+// unchecked returns since when a connected mailbox was not looked into, zero
+// when all were since the program woke; wait asks to come again later.
+func (d *Desk) unchecked(ctx context.Context, w Waking) (since time.Time, wait bool, err error) {
+	boxes, err := d.Mailboxes(ctx)
+	if err != nil {
+		return since, false, err
+	}
+	for _, b := range boxes {
+		if b.State == data.MailboxPaused || !b.LastSync.Before(w.Since) {
+			continue
+		}
+		if !w.Waited {
+			return since, true, nil
+		}
+		if since.IsZero() || b.LastSync.Before(since) {
+			since = cmp.Or(b.LastSync, w.Since)
+		}
+	}
+	return since, false, nil
+}
+
+// ripe lists what could be mentioned now and was not, from what the lists know.
+func (d *Desk) ripe(ctx context.Context, p Preferences) ([]mention, error) {
+	var all []mention
+	now := d.Now()
+	err := d.look(ctx, p, func(o *outlook) {
+		for _, n := range o.notices {
+			if !now.Before(n.From) {
+				all = append(all, mention{o.row.ID, n})
+			}
+		}
+	})
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	fired, err := d.store.Fired(ctx, applications(all))
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(all, func(m mention) bool { return spent(fired, m) }), nil
+}
+
+func applications(all []mention) []data.ID {
+	var ids []data.ID
+	for _, m := range all {
+		ids = append(ids, m.application)
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// spent reports whether a mention was made, or its item had its two.
+func spent(fired []sqlite.Notice, m mention) bool {
+	n := 0
+	for _, f := range fired {
+		if f.Application != m.application || f.Item != m.notice.Item {
+			continue
+		}
+		n++
+		if f.Overdue && m.notice.Overdue || f.Overdue == m.notice.Overdue && f.Instant.Equal(m.notice.Instant) {
+			return true
+		}
+	}
+	return n >= 2
+}
+
+// A spoken is one item that is being mentioned.
+type spoken struct {
+	c    *data.Case
+	item data.Item
+}
+
+// fire plans again inside the transaction that marks, and returns what still is
+// to be mentioned (schedule.md 16.2).
+func (d *Desk) fire(ctx context.Context, tx *sqlite.Tx, p Preferences, ripe []mention) ([]spoken, error) {
+	ids := applications(ripe)
+	cases, err := tx.Cases(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	fired, err := tx.Fired(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	open, err := tx.OpenQuestions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	now := d.Now()
+	var said []spoken
+	for i := range cases {
+		c := &cases[i]
+		if c.Application.State != data.Active {
+			continue
+		}
+		plan := d.plan(c, p, now)
+		mentioned := make(map[data.ItemKey]bool)
+		for _, n := range followup.Notices(&plan, &p.Schedule, d.Zone()) {
+			m := mention{c.Application.ID, n}
+			if now.Before(n.From) || spent(fired, m) || chaser(n.Item) && asked(open, m.application) {
+				continue
+			}
+			mark := sqlite.Notice{Application: m.application, Item: n.Item, Instant: n.Instant, Overdue: n.Overdue}
+			if err := tx.Fire(ctx, mark, now); err != nil {
+				return nil, err
+			}
+			fired = append(fired, mark)
+			if it, ok := plan.Item(n.Item); ok && !mentioned[n.Item] {
+				mentioned[n.Item] = true
+				said = append(said, spoken{c, it})
+			}
+		}
+	}
+	slices.SortFunc(said, func(a, b spoken) int {
+		if sooner(a.item, b.item) {
+			return -1
+		}
+		return 1
+	})
+	return said, nil
+}
+
+// chaser reports whether an item waits while a question about a mail is open
+// (schedule.md 16.8).
+func chaser(key data.ItemKey) bool {
+	switch key.Kind() {
+	case data.KindCheckIn, data.KindStayInTouch, data.KindAskNewDate:
+		return true
+	}
+	return false
+}
+
+func asked(open []data.Message, application data.ID) bool {
+	return slices.ContainsFunc(open, func(m data.Message) bool {
+		return m.Application == application || slices.Contains(m.Candidates, application)
+	})
+}
