@@ -22,14 +22,13 @@ const recentSetting = "window.recent"
 // A palette is the sheet that finds commands, companies and people by a few of
 // their letters.
 type palette struct {
-	w      *window
-	all    []aim
-	recent []string
-	shown  []aim
-	entry  *widgets.Entry
-	list   *widgets.Rows
-	none   *widgets.Text
-	sheet  *widgets.Sheet
+	w     *window
+	all   []aim
+	shown []aim
+	entry *widgets.Entry
+	list  *widgets.Rows
+	none  *widgets.Text
+	sheet *widgets.Sheet
 }
 
 // showPalette opens the palette with the commands; companies and people follow
@@ -72,7 +71,10 @@ func (p *palette) load() {
 			p.w.fail(err)
 			return
 		}
-		_ = json.Unmarshal([]byte(recent), &p.recent) // of another shape: none
+		if p.w.recent == nil {
+			p.w.recent = []string{}
+			_ = json.Unmarshal([]byte(recent), &p.w.recent) // of another shape: none
+		}
 		p.all = p.w.aims(rows, people)
 		p.find()
 	})
@@ -80,7 +82,7 @@ func (p *palette) load() {
 
 // find shows what the typed letters find.
 func (p *palette) find() {
-	p.shown = find(p.all, p.recent, p.entry.Text())
+	p.shown = find(p.all, p.w.recent, p.entry.Text())
 	p.shown = p.shown[:min(len(p.shown), p.most())]
 	p.none.SetText("")
 	if p.none.Hidden = len(p.shown) > 0; !p.none.Hidden {
@@ -120,7 +122,11 @@ func (p *palette) choose(i int) {
 	a := p.shown[i]
 	p.sheet.Close()
 	a.do()
-	recent := newest(p.recent, a.id)
+	if p.w.recent == nil {
+		return // the older ones are not read yet, and would be lost
+	}
+	recent := newest(p.w.recent, a.id)
+	p.w.recent = recent
 	p.w.background(func(ctx context.Context) error {
 		b, err := json.Marshal(recent)
 		if err != nil {

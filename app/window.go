@@ -31,6 +31,7 @@ type window struct {
 	shell   *widgets.Shell
 	outside *outside
 	mail    *mail
+	bus     *bus // nil where the desktop has none
 
 	nav     map[string]*widgets.NavItem
 	pages   map[string]screen.Page
@@ -50,6 +51,7 @@ type window struct {
 	loops    sync.WaitGroup // what runs until ctx ends
 	ready    bool
 	active   bool
+	recent   []string // chosen in the palette, newest first; nil until it is read
 	toasts   int
 	changes  chan struct{} // size 1: what shows may be stale
 	rested   *time.Timer   // runs out when no page was opened for a while
