@@ -18,6 +18,8 @@ func (w *window) poll() {
 	tick := time.NewTicker(second)
 	defer tick.Stop()
 	last, _ := w.desk.Version(w.ctx)
+	notices := newNotifier(w.desk, w.notice)
+	before := w.profile.Clock.System().Round(0) // without the clock that stands still in a sleep
 	for n := 1; ; n++ {
 		select {
 		case <-w.ctx.Done():
@@ -31,14 +33,24 @@ func (w *window) poll() {
 		if changed {
 			w.mail.tend()
 		}
+		now := w.profile.Clock.System().Round(0)
+		jumped = jumped || now.Sub(before) > asleep
+		before = now
 		if jumped {
 			w.mail.nudge()
+			notices.woke()
+		}
+		if err := notices.second(w.ctx, changed || jumped); err != nil && w.ctx.Err() == nil {
+			fyne.Do(func() { w.fail(err) })
 		}
 		if changed || jumped || n%minute == 0 {
 			w.stale()
 		}
 	}
 }
+
+// asleep is how long a second has to last for the computer to have slept.
+const asleep = 30 * time.Second
 
 // rest is how long after a page was opened the window is taken to be quiet.
 const rest = 1500 * time.Millisecond

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
-	"os"
 
 	"fyne.io/fyne/v2"
 
@@ -48,13 +47,5 @@ func (o *outside) note(line map[string]string) error {
 	if err != nil {
 		return err
 	}
-	f, err := os.OpenFile(o.file, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
-	if err != nil {
-		return fmt.Errorf("note what was opened: %w", err)
-	}
-	if _, err := f.Write(append(b, '\n')); err != nil {
-		_ = f.Close()
-		return fmt.Errorf("note what was opened: %w", err)
-	}
-	return f.Close()
+	return appendLine(o.file, b)
 }

@@ -14,6 +14,7 @@ libgl1-mesa-dri:-:OpenGL_without_a_graphics_card
 openbox:openbox:a_window_manager_for_the_tests
 xdotool:xdotool:presses_keys_in_the_tests
 imagemagick:import:takes_pictures_of_the_window
+dbus:dbus-daemon:a_desktop_bus_for_the_tests
 dovecot-imapd:-:a_real_mail_server_for_the_tests
 dovecot-lmtpd:-:delivers_mail_to_it"
 fi
