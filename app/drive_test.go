@@ -73,6 +73,9 @@ func openDrive(t *testing.T, p *profile.Profile) *drive {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if err := opened.Set(ctx, "me.name", "Robin Vale"); err != nil {
+		t.Fatal(err)
+	}
 	d := &drive{t, newWindow(ctx, p, opened, app, memory{}), app.driver.calls}
 	t.Cleanup(func() {
 		d.leave()

@@ -13,6 +13,7 @@ import (
 	"afterword/app/screen"
 	"afterword/assets"
 	"afterword/data"
+	"afterword/widgets"
 )
 
 // newHost lends the window to its pages.
@@ -26,6 +27,10 @@ func (w *window) newHost() *screen.Host {
 		Selected: func(id data.ID) { w.selected = id },
 	}
 	h.Add, h.Said, h.Mail = h.ShowAdd, h.ShowSaid, h.ShowMail
+	h.Edit = func(id data.ID) {
+		w.open(screen.Place{Page: screen.PageInterviews, Application: id})
+		w.interviews.Press(widgets.KeyPress{Rune: 'e'})
+	}
 	h.Do = func(act func(context.Context) error, then func()) {
 		w.background(act, func(err error) {
 			if err != nil {

@@ -78,6 +78,21 @@ func focusable(o fyne.CanvasObject) (fyne.Focusable, bool) {
 	return f, ok
 }
 
+// Named returns the control of that name which a person can reach now, nil for
+// none.
+func Named(c fyne.Canvas, id string) (found fyne.Focusable) {
+	walk(root(c), func(p *place) {
+		named, ok := p.object.(interface{ ID() string })
+		if !ok || id == "" || named.ID() != id {
+			return
+		}
+		if f, ok := focusable(p.object); ok {
+			found = f
+		}
+	})
+	return found
+}
+
 // Nodes returns the id of the topmost sheet, if any, and the nodes on screen.
 func Nodes(c fyne.Canvas) (modal string, nodes []Node) {
 	nodes = []Node{}

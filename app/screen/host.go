@@ -35,6 +35,7 @@ type Host struct {
 	Copy     func(text string) error                            // to the clipboard
 	Add      func()                                             // the add sheet
 	Said     func(application data.ID)                          // the sheet "What did they say?"
+	Edit     func(application data.ID)                          // the sheet that edits an application
 	Mail     func(message data.ID)                              // the sheet that shows one mail
 	Focus    func(fyne.Focusable)                               // hand the focus over
 	Selected func(application data.ID)                          // for the map of the window

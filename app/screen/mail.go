@@ -65,8 +65,10 @@ func (m *Mail) show(s sorting, err error) {
 	if len(s.sorted) > 0 {
 		objects = append(objects, m.sorted(s.sorted))
 	}
-	m.column.Set(objects...)
-	m.page.Refresh()
+	m.refill(func() {
+		m.column.Set(objects...)
+		m.page.Refresh()
+	}, m.first)
 }
 
 func (m *Mail) card(r desk.Review) fyne.CanvasObject {

@@ -19,12 +19,14 @@ type Today struct {
 	*Host
 	Loaded func(desk.Today) // after each load: the window shows counts
 
-	loader loader
-	column *widgets.Column
-	scroll *widgets.Scroll
-	first  fyne.Focusable
-	all    bool // show more than three cards
-	last   desk.Today
+	loader   loader
+	column   *widgets.Column
+	scroll   *widgets.Scroll
+	stops    []fyne.Focusable // the first button of each card
+	laters   []fyne.Focusable // the second
+	entering bool             // the first card gets the focus once there is one
+	all      bool             // show more than three cards
+	last     desk.Today
 }
 
 // Content implements Page.
@@ -40,27 +42,20 @@ func (t *Today) Refresh() {
 }
 
 // Leave implements Page.
-func (t *Today) Leave() { t.all = false }
+func (t *Today) Leave() { t.all, t.entering = false, false }
 
 // Enter implements Page.
-func (t *Today) Enter() fyne.Focusable { return t.first }
+func (t *Today) Enter() fyne.Focusable {
+	t.entering = len(t.stops) == 0
+	return t.first()
+}
 
-// Key implements Page.
-func (t *Today) Key(p widgets.KeyPress) bool {
-	if len(t.last.Cards) == 0 || p.InText {
-		return false
+// first is the first button of the first card, nil when there is none.
+func (t *Today) first() fyne.Focusable {
+	if len(t.stops) == 0 {
+		return nil
 	}
-	switch p.Rune {
-	case 'd':
-		t.do(t.last.Cards[0])
-	case 'l':
-		t.later(t.last.Cards[0], t.column)
-	case 's':
-		t.sent(t.last.Cards[0])
-	default:
-		return false
-	}
-	return true
+	return t.stops[0]
 }
 
 func (t *Today) show(today desk.Today, err error) {
@@ -70,7 +65,7 @@ func (t *Today) show(today desk.Today, err error) {
 	}
 	t.last = today
 	t.Loaded(today)
-	t.first = nil
+	t.stops, t.laters = nil, nil
 	objects := []fyne.CanvasObject{t.heading(today)}
 	shown := today.Cards
 	if len(shown) > 3 && !t.all {
@@ -91,8 +86,17 @@ func (t *Today) show(today desk.Today, err error) {
 	if today.MailLine != "" {
 		objects = append(objects, t.Kit.Text("today.mail", widgets.RoleSecondary, today.MailLine))
 	}
-	t.column.Set(objects...)
-	t.scroll.Refresh()
+	first := t.first()
+	t.refill(func() {
+		t.column.Set(objects...)
+		t.scroll.Refresh()
+	}, first)
+	if t.entering && first != nil {
+		t.entering = false
+		if t.Window().Canvas().Focused() == nil {
+			t.Focus(first)
+		}
+	}
 }
 
 func (t *Today) more() {
@@ -118,9 +122,7 @@ func (t *Today) card(i int, c desk.Card) fyne.CanvasObject {
 	primary := t.Kit.Button(id+".primary", c.Primary.Label, func() { t.do(c) }).Primary()
 	later := t.Kit.Button(id+".later", assets.L("Later"), nil).Quiet()
 	later.OnTapped(func() { t.later(c, later) })
-	if i == 0 {
-		t.first = primary
-	}
+	t.stops, t.laters = append(t.stops, primary), append(t.laters, later)
 	text := widgets.NewColumn(5,
 		t.Kit.Badge(id+".badge", stageOf(c.Badge), words.Badge(c.Badge)),
 		t.Kit.Text(id+".title", widgets.RoleCardTitle, c.Title),
