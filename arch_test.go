@@ -29,10 +29,11 @@ var mayImport = map[string][]string{
 	"app/letter":          {"data", "assets"},
 	"app/reply":           {"data", "assets", "app/invite"},
 	"app/words":           {"data", "assets"},
+	"app/holiday":         {"data"},
 	"app/profile":         {"data"},
 	"app/mailbox":         {"data", "assets"},
 	"app/mailbox/dovecot": {},
-	"app/desk":            {"data", "data/sqlite", "assets", "app/followup", "app/reply", "app/letter", "app/invite", "app/words", "app/profile"},
+	"app/desk":            {"data", "data/sqlite", "assets", "app/followup", "app/reply", "app/letter", "app/invite", "app/words", "app/profile", "app/holiday"},
 	"app/screen":          {"data", "widgets", "assets", "app/desk", "app/words", "app/letter", "app/invite"},
 	"app/command":         {"data", "assets", "app/desk", "app/followup", "app/reply", "app/letter", "app/invite", "app/words", "app/profile", "app/mailbox"},
 	"app/demo":            {"data", "assets", "app/desk", "app/mailbox"},
@@ -40,7 +41,7 @@ var mayImport = map[string][]string{
 }
 
 // pure packages read no clock, no file, no network and no database.
-var pure = []string{"data", "app/followup", "app/reply", "app/letter", "app/invite", "app/words"}
+var pure = []string{"data", "app/followup", "app/reply", "app/letter", "app/invite", "app/words", "app/holiday"}
 
 const (
 	maxFile     = 300 // lines

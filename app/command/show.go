@@ -56,6 +56,7 @@ type applicationJSON struct {
 	State      data.AppState   `json:"state"`
 	EmployerTZ string          `json:"employer_tz"`
 	Country    string          `json:"country"`
+	Guessed    bool            `json:"country_guessed"`
 	Source     string          `json:"source"`
 	Policy     data.Policy     `json:"policy"`
 	PromisedBy *string         `json:"promised_by"`
@@ -125,7 +126,7 @@ func (c *cli) show() *cobra.Command {
 func application(d *desk.Desk, det desk.Detail) applicationJSON {
 	a := det.Case.Application
 	out := applicationJSON{
-		ID: a.ID, Company: a.Company, Role: a.Role, Badge: det.Badge, State: a.State, EmployerTZ: a.EmployerZone, Country: a.Country, Source: a.Source,
+		ID: a.ID, Company: a.Company, Role: a.Role, Badge: det.Badge, State: a.State, EmployerTZ: a.EmployerZone, Country: det.Country, Guessed: det.Guessed, Source: a.Source,
 		Policy: a.Policy, PromisedBy: orNull(a.PromisedBy.String()), Notes: a.Notes, Interviews: []interviewJSON{}, People: []personJSON{}, Updated: stamp(d, a.Updated),
 	}
 	for _, iv := range slices.Concat(det.Rounds, det.Cancelled) {

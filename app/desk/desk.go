@@ -32,6 +32,7 @@ type Desk struct {
 	index indexed // what mails are matched against, kept while nothing changes
 
 	outlooks outlooks
+	holidays holidays
 }
 
 // Open opens the store in the profile's home, making it when it is not there.

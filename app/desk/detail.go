@@ -24,6 +24,8 @@ type Detail struct {
 	Primary   Act    // Kind is "" for none
 	Secondary Act
 	Steps     []Step
+	Country   string   // of the employer, two letters; "" when nobody knows
+	Guessed   bool     // Country is a guess
 	PlanNote  string   // under the plan, when a note is missing that one would expect; may be ""
 	Bars      []string // why the plan has no note of a kind, or no further one
 	People    []PersonLine
@@ -109,6 +111,9 @@ func (d *Desk) Detail(ctx context.Context, id data.ID) (Detail, error) {
 	det.Primary, det.Secondary = acts(c, &plan, b)
 	for _, it := range plan.Items {
 		det.Steps = append(det.Steps, step(s, c, it))
+	}
+	if det.Country, det.Guessed = Country(c); det.Guessed {
+		det.PlanNote = s.Guess(det.Country)
 	}
 	for _, b := range plan.Bars {
 		det.Bars = append(det.Bars, s.Bar(b))

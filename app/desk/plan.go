@@ -11,8 +11,9 @@ import (
 
 // plan computes the plan of one application as of now.
 func (d *Desk) plan(c *data.Case, p Preferences, now time.Time) data.Plan {
-	plan := followup.Plan(d.input(c, p, now), p.Schedule)
-	pin(c, &plan, p.Schedule, now, d.employerZone(c), d.Zone())
+	s := schedule(c, p)
+	plan := followup.Plan(d.input(c, p, now), s)
+	pin(c, &plan, s, now, d.employerZone(c), d.Zone())
 	return plan
 }
 
@@ -22,7 +23,7 @@ func (d *Desk) input(c *data.Case, p Preferences, now time.Time) followup.Input 
 	return followup.Input{
 		UserZone:     d.Zone(),
 		EmployerZone: d.employerZone(c),
-		Holidays:     append(slices.Clone(c.Application.Holidays), p.DaysOff...),
+		Holidays:     d.daysOff(c, p, now),
 		PromisedBy:   c.Application.PromisedBy,
 		Policy:       c.Application.Policy,
 		Rounds:       slices.DeleteFunc(slices.Clone(c.Interviews), func(iv data.Interview) bool { return !iv.HasTime() }),

@@ -1,6 +1,9 @@
 package words
 
 import (
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
 	"afterword/assets"
 	"afterword/data"
 )
@@ -92,6 +95,12 @@ func (s Speaker) Bar(b data.Bar) string {
 		return assets.L("{{.Note}}: no further one after the last note.", args)
 	}
 	return assets.L("{{.Note}}: no further one; you have written often enough.", args)
+}
+
+// Guess says that a country was guessed, and what follows from that.
+func (s Speaker) Guess(country string) string {
+	name := display.English.Regions().Name(language.MustParseRegion(country))
+	return assets.L("Their public holidays count as those of {{.Country}}, a guess from their mail address.", assets.Args{"Country": name})
 }
 
 func barred(kind data.ItemKind) string {
