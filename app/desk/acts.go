@@ -3,6 +3,7 @@ package desk
 import (
 	"time"
 
+	"afterword/app/followup"
 	"afterword/assets"
 	"afterword/data"
 )
@@ -66,20 +67,41 @@ func lastReply(c *data.Case) data.Event {
 }
 
 // quiet reports whether to offer closing as "No answer": ten working days after
-// the last note, or when everything is finished, and nobody wrote
+// the last note, or after everything was finished, when nobody wrote
 // (schedule.md 16.9).
-func (d *Desk) quiet(c *data.Case, plan *data.Plan, b data.Badge) bool {
+func (d *Desk) quiet(c *data.Case, p Preferences, b data.Badge) bool {
+	const patience = 10 // working days
 	if c.Application.State != data.Active || lastReply(c).ID != "" {
 		return false
 	}
-	if b == data.BadgeNothing {
-		return true
+	last, noted := lastAct(c)
+	if !noted && b != data.BadgeNothing {
+		return false
 	}
-	var sent time.Time
-	for _, e := range data.InForce(c.Events) {
-		if e.Type == data.EventSent && e.Item.Kind() == data.KindStayInTouch {
-			sent = e.At
+	for _, iv := range standing(c) { // where nothing was ever done
+		if end := endOf(iv, p.Schedule); last.IsZero() || end.After(last) && !noted {
+			last = end
 		}
 	}
-	return !sent.IsZero() && d.Now().Sub(sent) > 14*24*time.Hour
+	if last.IsZero() {
+		return false
+	}
+	zone := d.employerZone(c)
+	from := followup.AddWorkingDays(data.DayOf(last, zone), patience, d.daysOff(c, p, last), schedule(c, p).Weekend)
+	return !data.DayOf(d.Now(), zone).Before(from)
+}
+
+// lastAct returns when the user last sent something or left something out, and
+// whether the last note was sent.
+func lastAct(c *data.Case) (last time.Time, noted bool) {
+	for _, e := range data.InForce(c.Events) {
+		if e.Type != data.EventSent && e.Type != data.EventSkip {
+			continue
+		}
+		if e.At.After(last) {
+			last = e.At
+		}
+		noted = noted || e.Type == data.EventSent && e.Item.Kind() == data.KindStayInTouch
+	}
+	return last, noted
 }

@@ -104,7 +104,7 @@ func (d *Desk) Detail(ctx context.Context, id data.ID) (Detail, error) {
 	now := moved(c)
 	det := Detail{
 		Case: *c, Rounds: now.Interviews, Plan: plan, Badge: b, Subtitle: s.Subtitle(now), Standing: s.Standing(now, &plan, b),
-		Messages: messages, Propose: d.quiet(c, &plan, b),
+		Messages: messages, Propose: d.quiet(c, p, b),
 	}
 	det.Cancelled = cancelled(c)
 	det.Best = best(s, &plan, b)

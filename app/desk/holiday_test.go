@@ -51,3 +51,30 @@ func TestHolidaysOfTheEmployersCountry(t *testing.T) {
 		t.Errorf("with a weekend of the user's own: due %s, want 27 Nov", got)
 	}
 }
+
+// TestNoAnswerIsProposed counts ten working days of the employer from the last
+// note (schedule.md 16.9).
+func TestNoAnswerIsProposed(t *testing.T) {
+	w := newWeek(t, "2026-10-05T09:00:00+02:00")
+	w.add("2026-10-05T10:00:00+02:00")
+	w.at("2026-11-09T10:00:00+01:00")
+	_, err := w.MarkSent(t.Context(), w.app, "stay_in_touch", time.Time{}, "")
+	w.check(err)
+	for _, c := range []struct {
+		now  string
+		want bool
+	}{
+		{"2026-11-20T18:00:00+01:00", false},
+		{"2026-11-23T09:00:00+01:00", true},
+	} {
+		w.at(c.now)
+		if det := w.detail(); det.Propose != c.want {
+			t.Errorf("at %s with %s: proposed %v, want %v", c.now, det.Badge, det.Propose, c.want)
+		}
+	}
+	_, err = w.Said(t.Context(), w.app, data.ReplyStillDeciding, data.Day{}, time.Time{})
+	w.check(err)
+	if w.detail().Propose {
+		t.Error("proposed although they wrote")
+	}
+}

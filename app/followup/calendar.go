@@ -133,6 +133,12 @@ func newWorkdays(holidays []data.Day, weekend []int) workdays {
 	return w
 }
 
+// AddWorkingDays returns the n-th working day after d (schedule.md 1.4, addBD).
+func AddWorkingDays(d data.Day, n int, holidays []data.Day, weekend []int) data.Day {
+	w := newWorkdays(holidays, weekend)
+	return w.add(dayOf(d), n).civil()
+}
+
 // works reports whether d is a working day.
 func (w *workdays) works(d day) bool {
 	if w.free[d.weekday()] {
