@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -46,6 +47,7 @@ type drive struct {
 	*testing.T
 	*window
 	calls chan func()
+	close func() // the window and its desk, as the user does; once
 }
 
 // newDrive opens the window on a home of its own, on a Monday afternoon.
@@ -76,8 +78,9 @@ func openDrive(t *testing.T, p *profile.Profile) *drive {
 	if err := opened.Set(ctx, "me.name", "Robin Vale"); err != nil {
 		t.Fatal(err)
 	}
-	d := &drive{t, newWindow(ctx, p, opened, app, memory{}), app.driver.calls}
-	t.Cleanup(func() {
+	d := &drive{T: t, window: newWindow(ctx, p, opened, app, memory{}), calls: app.driver.calls}
+	d.close = sync.OnceFunc(func() {
+		d.win.Close()
 		d.leave()
 		cancel()
 		d.loops.Wait()
@@ -86,6 +89,7 @@ func openDrive(t *testing.T, p *profile.Profile) *drive {
 			t.Error(err)
 		}
 	})
+	t.Cleanup(d.close)
 	d.show()
 	d.win.Show()
 	d.until("the window is ready", func() bool { return d.ready })

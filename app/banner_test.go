@@ -1,0 +1,144 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"afterword/app/screen"
+	"afterword/data"
+)
+
+// receives files a mail from a person as one that arrived.
+func (d *drive) receives(from, id, text string) {
+	d.Helper()
+	raw := fmt.Appendf(nil, "From: %s\r\nTo: robin@example.org\r\nSubject: Product designer\r\nMessage-ID: <%s>\r\nDate: Mon, 23 Nov 2026 14:30:00 +0100\r\n\r\n%s\r\n", from, id, text)
+	got, err := d.desk.Receive(context.Background(), data.Batch{Mails: []data.Mail{{Raw: raw}}})
+	if err != nil || got.Stopped != 1 {
+		d.Fatalf("mail from %s: %+v, %v, want a reply that stops the plan", from, got, err)
+	}
+}
+
+const kind = "Hello Robin,\r\n\r\nthank you, we would like to talk again next week.\r\n"
+
+func TestBannerUndoAndRedo(t *testing.T) {
+	d := newDrive(t)
+	acme := d.met("Acme Robotics", "Dana Ruiz", 22)
+	d.choose(acme)
+	d.receives("Dana Ruiz <dana@example.net>", "r1@example.net", kind)
+	d.says("banner:1", "Dana Ruiz at Acme Robotics wrote back")
+	d.until("the badge", func() bool { return d.text("detail.badge") == "They replied" })
+	d.tap("banner:1.undo")
+	d.toasted("Plan restored. We'll treat that mail as unrelated.")
+	d.until("the badge before", func() bool { return d.text("detail.badge") == "Thank-you due" })
+	if _, there := d.node("banner:1"); there {
+		t.Error("the banner stays after Undo")
+	}
+	d.tap(d.toastID() + ".action")
+	d.toasted("Put back: ")
+	d.until("the badge again", func() bool { return d.text("detail.badge") == "They replied" })
+	d.tap(d.toastID() + ".action")
+	d.until("the badge before, once more", func() bool { return d.badge(acme) == data.BadgeThankYou })
+}
+
+// toastID is the id of the line at the bottom.
+func (d *drive) toastID() string { return fmt.Sprintf("toast:%d", d.toasts) }
+
+func TestBannersKeepTheirNumbersUntilDismissed(t *testing.T) {
+	d := newDrive(t)
+	d.met("Acme Robotics", "Dana Ruiz", 22)
+	kestrel := d.met("Kestrel Health", "Ruth Adeyemi", 20)
+	d.receives("Dana Ruiz <dana@example.net>", "r1@example.net", kind)
+	d.says("banner:1", "Acme Robotics")
+	d.receives("Ruth Adeyemi <ruth@example.net>", "r2@example.net", kind)
+	d.says("banner:2", "Kestrel Health")
+	d.tap("banner:1.dismiss")
+	d.says("banner:2", "Kestrel Health")
+	d.chord(fyne.Key3)
+	d.says("banner:2", "Kestrel Health")
+	if _, there := d.node("banner:1"); there {
+		t.Error("a dismissed banner is shown on another page")
+	}
+	d.tap("banner:2.see")
+	d.until("the mail over its application", func() bool { return d.modal() == "message" && d.page == screen.PageInterviews && d.selected == kestrel })
+	d.key(fyne.KeyEscape)
+	d.rest()
+	d.close()
+	again := openDrive(t, d.profile)
+	again.says("banner:1", "Kestrel Health")
+	if _, there := again.node("banner:2"); there {
+		t.Error("the dismissed banner is back after a restart")
+	}
+}
+
+func TestBannerLeavesANarrowWindowWhereItIs(t *testing.T) {
+	d := newDrive(t)
+	acme := d.met("Acme Robotics", "Dana Ruiz", 22)
+	d.win.Resize(fyne.NewSize(700, 600))
+	d.choose(acme)
+	d.says("detail.badge", "Thank-you due")
+	d.receives("Dana Ruiz <dana@example.net>", "r1@example.net", kind)
+	d.says("banner:1", "wrote back")
+	if d.text("detail.badge") == "" {
+		t.Error("the banner threw the user back to the list")
+	}
+	d.tap("banner:1.dismiss")
+	if d.text("detail.badge") == "" {
+		t.Error("dismissing the banner threw the user back to the list")
+	}
+}
+
+func TestUndoNamesWhatItTookBack(t *testing.T) {
+	d := newDrive(t)
+	acme := d.met("Acme Robotics", "Dana Ruiz", 22)
+	d.choose(acme)
+	d.chord(fyne.KeyM)
+	d.toasted("Marked as sent.")
+	d.until("the badge", func() bool { return d.text("detail.badge") == "Waiting" })
+	d.chord(fyne.KeyZ)
+	d.toasted("Taken back: Thank-you to Dana Ruiz sent")
+	d.held(fyne.KeyZ, fyne.KeyModifierControl|fyne.KeyModifierShift)
+	d.toasted("Put back: Thank-you to Dana Ruiz sent")
+	d.until("the badge again", func() bool { return d.badge(acme) == data.BadgeWaiting })
+	d.tap(d.toastID() + ".action")
+	d.toasted("Taken back: ")
+	for range 3 { // more than there is
+		d.chord(fyne.KeyZ)
+		d.rest()
+	}
+	d.toasted("Nothing to take back.")
+}
+
+func TestUndoInATextFieldIsItsOwnFirst(t *testing.T) {
+	d := newDrive(t)
+	acme := d.met("Acme Robotics", "Dana Ruiz", 22)
+	d.choose(acme)
+	d.chord(fyne.KeyM)
+	d.until("the note is sent", func() bool { return d.badge(acme) == data.BadgeWaiting })
+	d.types("/")
+	d.types("acme")
+	d.chord(fyne.KeyZ)
+	if n, _ := d.node("list.search"); n.Value != "" || d.badge(acme) != data.BadgeWaiting {
+		t.Errorf("Ctrl+Z in the search: field %q, badge %s, want the typed text gone and the note still sent", n.Value, d.badge(acme))
+	}
+	d.chord(fyne.KeyZ)
+	d.until("the note is due again", func() bool { return d.badge(acme) == data.BadgeThankYou })
+}
+
+func TestRowsSortAnewAfterUndo(t *testing.T) {
+	d := newDrive(t)
+	acme, kestrel := d.met("Acme Robotics", "Dana Ruiz", 22), d.met("Kestrel Health", "Ruth Adeyemi", 20)
+	acmeFirst := func() bool {
+		a, _ := d.node("list.row:" + string(acme))
+		b, _ := d.node("list.row:" + string(kestrel))
+		return a.Y < b.Y
+	}
+	d.choose(acme)
+	d.until("Acme first", acmeFirst)
+	d.chord(fyne.KeyM)
+	d.until("Kestrel first", func() bool { return !acmeFirst() })
+	d.chord(fyne.KeyZ)
+	d.until("Acme first again", acmeFirst)
+}
