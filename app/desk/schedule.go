@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"strconv"
+	"strings"
 	"time"
 
 	"afterword/data"
@@ -41,10 +42,25 @@ func decode(field any, value string) error {
 		*f = n
 	case *data.Wall:
 		return f.UnmarshalText([]byte(value))
-	default:
-		if err := json.Unmarshal([]byte(value), field); err != nil {
-			return fmt.Errorf("JSON is needed, as in the table of defaults: %w", data.ErrInvalid)
+	case *[]int:
+		if !strings.HasPrefix(strings.TrimSpace(value), "[") {
+			return weekendOf(f, value)
 		}
+		return fromJSON(field, value)
+	case *[][]string:
+		if !strings.HasPrefix(strings.TrimSpace(value), "[") {
+			return freezeOf(f, value)
+		}
+		return fromJSON(field, value)
+	default:
+		return fromJSON(field, value)
+	}
+	return nil
+}
+
+func fromJSON(field any, value string) error {
+	if err := json.Unmarshal([]byte(value), field); err != nil {
+		return fmt.Errorf("JSON is needed, as in the table of defaults: %w", data.ErrInvalid)
 	}
 	return nil
 }
