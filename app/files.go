@@ -2,55 +2,105 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
+	"afterword/app/desk"
 	"afterword/assets"
 	"afterword/data"
 )
 
-// maxMail is the largest mail file that is read.
-const maxMail = 25 << 20
+// The largest files that are read.
+const (
+	maxMail     = 25 << 20
+	maxCalendar = 1 << 20
+)
 
-// take opens files that the user handed over: mails are judged as those of a
-// mailbox are.
+// take opens files that the user handed over. A mail of a known application is
+// judged as those of a mailbox are; another mail, or a calendar file, opens the
+// add sheet with what it says.
 func (w *window) take(files []string) {
 	for _, file := range files {
-		if !strings.EqualFold(filepath.Ext(file), ".eml") {
-			w.toast(assets.L("Only mails (.eml) can be opened so far. Add the interview with Ctrl+N."), "")
-			continue
+		switch strings.ToLower(filepath.Ext(file)) {
+		case ".eml":
+			w.takeMail(file)
+		case ".ics":
+			w.takeCalendar(file)
+		default:
+			w.toast(assets.L("Only mails (.eml) and calendar files (.ics) can be opened. Add the interview with Ctrl+N."), "")
 		}
-		var got data.Received
-		w.background(func(ctx context.Context) (err error) {
-			got, err = w.receive(ctx, file)
-			return err
-		}, func(err error) {
-			switch {
-			case err != nil:
-				w.fail(err)
-			case got.Matched+got.Review == 0:
-				w.toast(assets.L("This mail belongs to none of your interviews, or was filed before."), "")
-			default:
-				w.toast(assets.L("The mail is filed."), "")
-			}
-			w.refresh()
-		})
 	}
 }
 
-func (w *window) receive(ctx context.Context, file string) (data.Received, error) {
-	info, err := os.Stat(file)
+// dropped takes the files that are dropped on the window.
+func (w *window) dropped(_ fyne.Position, uris []fyne.URI) {
+	var files []string
+	for _, u := range uris {
+		if u.Scheme() == "file" {
+			files = append(files, u.Path())
+		}
+	}
+	w.take(files)
+}
+
+func (w *window) takeMail(file string) {
+	var got desk.Opened
+	w.background(func(ctx context.Context) error {
+		raw, err := contents(file, maxMail)
+		if err == nil {
+			got, err = w.desk.OpenMail(ctx, raw)
+		}
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			w.fail(err)
+		case len(got.Invitations) > 0:
+			w.host.ShowInvitations(got.Invitations, nil)
+		case got.Matched+got.Review == 0:
+			w.toast(assets.L("This mail belongs to none of your interviews, or was filed before."), "")
+		default:
+			w.toast(assets.L("The mail is filed."), "")
+		}
+		w.refresh()
+	})
+}
+
+func (w *window) takeCalendar(file string) {
+	var found []desk.Invitation
+	w.background(func(ctx context.Context) error {
+		object, err := contents(file, maxCalendar)
+		if err == nil {
+			found, err = w.desk.ReadCalendar(ctx, object)
+		}
+		return err
+	}, func(err error) { w.host.ShowInvitations(found, err) })
+}
+
+// contents reads a file of at most so many bytes.
+func contents(file string, most int64) ([]byte, error) {
+	name := filepath.Base(file)
+	f, err := os.Open(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("the file %s isn't there any more: %w", name, data.ErrInvalid)
+	}
 	if err != nil {
-		return data.Received{}, fmt.Errorf("open the mail: %w", err)
+		return nil, fmt.Errorf("open %s: %w", name, err)
 	}
-	if info.Size() > maxMail {
-		return data.Received{}, fmt.Errorf("%s is larger than any mail we read: %w", filepath.Base(file), data.ErrInvalid)
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, most+1))
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	case int64(len(b)) > most:
+		return nil, fmt.Errorf("%s is larger than any file of its kind: %w", name, data.ErrInvalid)
 	}
-	raw, err := os.ReadFile(file)
-	if err != nil {
-		return data.Received{}, fmt.Errorf("open the mail: %w", err)
-	}
-	return w.desk.Receive(ctx, data.Batch{Mails: []data.Mail{{Raw: raw}}})
+	return b, nil
 }

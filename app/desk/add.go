@@ -44,15 +44,14 @@ func (d *Desk) AddApplication(ctx context.Context, n NewApplication) (data.ID, e
 		Company: strings.TrimSpace(n.Company), Role: strings.TrimSpace(n.Role), EmployerZone: n.EmployerZone,
 		Country: strings.ToUpper(n.Country), Source: n.Source, Notes: n.Notes, State: data.Active, Added: d.Now(), Updated: d.Now(),
 	}
-	if err := d.checkNew(&app, n); err != nil {
+	if app.Company == "" {
+		return "", fmt.Errorf("the company is needed: %w", data.ErrInvalid)
+	}
+	if err := checkNew(&app, n); err != nil {
 		return "", err
 	}
-	if n.Said != "" {
-		day, err := d.Promise(ctx, n.Said, n.First.day(d.Zone()))
-		if err != nil {
-			return "", err
-		}
-		app.PromisedBy, app.PromisedText = day, n.Said
+	if err := d.promised(ctx, &app, n); err != nil {
+		return "", err
 	}
 	err := d.write(ctx, "", func(tx *sqlite.Tx) error {
 		if err := tx.AddApplication(ctx, &app); err != nil {
@@ -74,10 +73,19 @@ func (d *Desk) AddApplication(ctx context.Context, n NewApplication) (data.ID, e
 	return app.ID, err
 }
 
-func (d *Desk) checkNew(app *data.Application, n NewApplication) error {
-	if app.Company == "" {
-		return fmt.Errorf("the company is needed: %w", data.ErrInvalid)
+// promised reads what they said about the date.
+func (d *Desk) promised(ctx context.Context, app *data.Application, n NewApplication) error {
+	if n.Said == "" {
+		return nil
 	}
+	day, err := d.Promise(ctx, n.Said, n.First.day(d.Zone()))
+	if err == nil {
+		app.PromisedBy, app.PromisedText = day, n.Said
+	}
+	return err
+}
+
+func checkNew(app *data.Application, n NewApplication) error {
 	if n.Source != "" && n.Source != "agency" {
 		return fmt.Errorf("source %q; the only one with a meaning is agency: %w", n.Source, data.ErrInvalid)
 	}

@@ -10,7 +10,7 @@ import (
 	"afterword/data"
 )
 
-const personName = `(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Herrn|Herr|Frau|M|Mme|Mlle|Sra|Sr|Don|Do\x{f1}a)\.? +)*\p{Lu}[\p{L}'-]+\.?(?: +(?:(?:van|von|de|der|den|del|la|le|di|da|dos|bin|al|el|ten|ter|zu|Mc) +)*\p{Lu}[\p{L}'-]*\.?){0,4}`
+const personName = `(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Herrn|Herr|Frau|M|Mme|Mlle|Sra|Sr|Don|Do\x{f1}a)\.? +)*\p{Lu}[\p{L}'-]+(?: +(?:(?:van|von|de|der|den|del|la|le|di|da|dos|bin|al|el|ten|ter|zu|Mc) +)*(?:\p{Lu}\.|\p{Lu}[\p{L}'-]*)){0,4}`
 
 var (
 	reWithLabel = sync.OnceValue(func() *regexp.Regexp {

@@ -50,7 +50,11 @@ func (t *text) company() Found {
 		}
 	}
 	for _, find := range []func([]string) Found{t.companyAt, t.companyWith, t.companyOfSender, t.companySigned, t.companyOfDomain} {
-		if f := find(lines); f.Value != "" {
+		f := find(lines)
+		if full := t.companyOfSender(lines); f.Value != "" && strings.HasPrefix(strings.ToLower(full.Value), strings.ToLower(f.Value)+" ") {
+			return full // the line broke within the name
+		}
+		if f.Value != "" {
 			return f
 		}
 	}
@@ -91,7 +95,7 @@ func (t *text) companyWith(lines []string) Found {
 	for _, line := range lines {
 		for _, m := range reCompanyWith().FindAllStringSubmatch(line, 5) {
 			name := companyTidy(m[1])
-			if name != "" && !notCompany(name) && t.ofDomain(name) {
+			if name != "" && !notCompany(name) && (t.ofDomain(name) || isFirm(name)) {
 				return Found{name, phraseAround(line, m[0])}
 			}
 		}
@@ -109,6 +113,9 @@ func (t *text) companyWith(lines []string) Found {
 // companyOfSender reads "Acme Careers", "Dana from Acme" and "Dana Ruiz (Acme)".
 func (t *text) companyOfSender([]string) Found {
 	name := t.From.Name
+	if strings.Contains(strings.ToLower(name), "notification") {
+		return Found{} // of a program that many companies use
+	}
 	found := func(company string) Found {
 		company = companyTidy(company)
 		if company == "" || notCompany(company) {
@@ -119,8 +126,11 @@ func (t *text) companyOfSender([]string) Found {
 	for _, sep := range []string{" from ", " at ", " @ ", " | ", " (", " von ", " bei ", " de chez ", " chez ", " - ", " via "} {
 		before, after, ok := strings.Cut(name, sep)
 		switch {
-		case ok && sep == " via ":
-			return found(strings.TrimSpace(trimTeam(before)))
+		case ok && sep == " via ": // "Acme via Hireloop", but "Dana Ruiz via Hireloop"
+			if rest := trimTeam(before); rest != before || t.ofDomain(rest) || isFirm(rest) || !strings.Contains(rest, " ") {
+				return found(rest)
+			}
+			return Found{}
 		case ok:
 			return found(trimTeam(strings.Trim(after, ") ")))
 		}

@@ -35,6 +35,22 @@ func notCompany(name string) bool {
 	return isJob(name) && len(strings.Fields(name)) < 3
 }
 
+// isFirm reports whether the last word of a name is one that companies, but no
+// people, are called by.
+func isFirm(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) < 2 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "systems", "bank", "labs", "lab", "group", "gruppe", "software", "energy", "health", "robotics", "solutions", "technologies", "technology",
+		"foods", "partners", "studio", "studios", "media", "consulting", "services", "industries", "holding", "university", "clinic", "klinik", "hospital",
+		"insurance", "logistics", "capital", "ventures", "digital", "analytics", "works", "werke", "stadtwerke", "versicherung", "pharma", "motors", "networks", "international", "foundation":
+		return true
+	}
+	return false
+}
+
 var reClockWord = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^\d{1,2}(?:[:.h]\d\d)?(?:am|pm|a\.m|p\.m|h|uhr)?$`)
 })
@@ -96,7 +112,7 @@ func (t *text) ofDomain(name string) bool {
 // does.
 func (t *text) companyOfDomain(lines []string) Found {
 	name := stem(t.From.Address())
-	if len(name) < 2 || robot(t.From.Address()) && strings.Contains(name, "mail") {
+	if len(name) < 2 || strings.Contains(strings.ToLower(t.From.Name), "notification") || robot(t.From.Address()) && strings.Contains(name, "mail") {
 		return Found{}
 	}
 	for _, line := range lines {

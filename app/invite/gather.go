@@ -50,7 +50,7 @@ func (g *gathering) writes(p data.Person) bool {
 // by the sender and those in copy, and is none when it is not theirs.
 func (g *gathering) named(p *data.Person, titled bool) bool {
 	words := strings.Fields(p.Name)
-	if len(words) == 0 || len(p.Name) > maxFact {
+	if len(words) == 0 || len(p.Name) > maxFact || isFirm(p.Name) {
 		return false
 	}
 	for _, w := range words {

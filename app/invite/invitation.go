@@ -1,6 +1,7 @@
 package invite
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -42,13 +43,10 @@ type Invitation struct {
 	Kind    Found  // phone, video, onsite, panel or final
 	Place   Found  // an address, a number or a link
 	With    []Attendee
+	Meeting bool   // the words speak of an interview, or name its time
+	Title   string // of a calendar object: its SUMMARY
 	UID     string // of a calendar object
 	Notes   string // of a calendar object
-}
-
-// Empty reports whether nothing at all was found.
-func (in Invitation) Empty() bool {
-	return in.Company.Value == "" && in.Role.Value == "" && in.When.Phrase == "" && in.Place.Value == "" && len(in.With) == 0
 }
 
 // The limits of what is read of an invitation: its facts stand at the top, and
@@ -71,6 +69,7 @@ func (r Reader) Invitation(p Pasted) Invitation {
 	in.Place = t.place()
 	in.Kind = t.kind(in.Place.Value)
 	in.With = t.people(in.Company.Value)
+	in.Meeting = in.When.Phrase != "" || slices.ContainsFunc(t.all(), reInterview().MatchString)
 	return in
 }
 

@@ -118,11 +118,17 @@ func occasionOf(r Reader, lines []string, d, h spot, zone, length string) (occas
 		return occasion{}, false
 	}
 	w.Phrase = phraseOf(lines, d, h)
-	typed := said
 	if len(w.Others) == 0 {
-		typed = w.written()
+		return occasion{w, w.written(), d}, true
 	}
-	return occasion{w, typed, d}, true
+	if !d.bare {
+		return occasion{w, said, d}, true
+	}
+	day, err := r.When(d.said) // "Thursday at 2": the day is sure, the hour is asked for
+	if err != nil || len(day.Others) > 0 || h.said == "" {
+		return occasion{}, false
+	}
+	return occasion{w, strings.TrimSpace(day.written() + strings.TrimPrefix(said, d.said)), d}, true
 }
 
 // phraseOf returns the words of a day and a time as they stand in the lines.

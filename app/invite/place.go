@@ -76,7 +76,7 @@ func (t *text) place() Found {
 func beforeTime(s string) string {
 	for _, d := range append(datesIn([]string{s}), timesIn([]string{s}, nil)...) {
 		if d.start > 5 {
-			s = s[:d.start]
+			s = s[:min(len(s), d.start)]
 		}
 	}
 	for _, w := range []string{" on", " at", " am", " um", " le", " el", ","} {

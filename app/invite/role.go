@@ -96,6 +96,9 @@ func roleTidy(role, company string) string {
 			role = role[:i]
 		}
 	}
+	for _, at := range []string{" at ", " bei ", " chez "} {
+		role, _, _ = strings.Cut(role, at)
+	}
 	for cut := true; cut; {
 		cut = false
 		for _, w := range []string{"the ", "a ", "an ", "our ", "your ", "der ", "die ", "eine ", "einen ", "unsere ", "le ", "la ", "un ", "une ", "notre ", "el ", "una ", "nuestro ", "nuestra ", "open ", "de "} {

@@ -13,6 +13,9 @@ var (
 	reMeeting = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(?i)interview|gespr\x{e4}ch|entretien|entrevista|scheduled|confirm|best\x{e4}tig|termin\b|rendez-vous|cita\b|meet|call\b|chat\b|invit|einlad|looking forward|freuen uns|findet|lieu le|tendr\x{e1} lugar|^\W*(?:when|wann|quand|cu\x{e1}ndo|date|datum|fecha|time|zeit|heure|hora|d\x{ed}a|starts?|beginn|termin|date et heure|date & time|event date/time|date/time)\b`)
 	})
+	reInterview = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)interview|vorstellungsgespr\x{e4}ch|bewerbungsgespr\x{e4}ch|kennenlerngespr\x{e4}ch|entretien|entrevista`)
+	})
 	reOther = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(?i)(?:\bby|\bbefore|no later than|until|deadline|previous(?:ly)?|original(?:ly)?|instead of|applied|application (?:of|from|dated)|received|sent|expires?|valid|closes|updated|posted|copyright|born|since|rsvp|frist|sp\x{e4}testens|bis|bis zum|vor dem|urspr\x{fc}nglich\w*|statt|anstelle|bewerbung vom|eingegangen|gesendet|seit|avant(?: le)?|au plus tard|jusqu'au|initialement|au lieu d[ue]|candidature du|re\x{e7}ue? le|antes del?|a m\x{e1}s tardar|hasta(?: el)?|en lugar del?|solicitud del?|recibida el)(?: \w{1,4}){0,2}\W*$`)
 	})

@@ -2,7 +2,8 @@
 // 3pm", lists of names, and calendar objects (RFC 5545).
 //
 // It is pure: it is given the current time, and reads no clock, no file and no
-// network. It knows English words only.
+// network. Typed words are read in English; invitations in English, German,
+// French and Spanish.
 package invite
 
 import (

@@ -41,6 +41,8 @@ type Host struct {
 	Selected func(application data.ID)                          // for the map of the window
 	Do       func(act func(context.Context) error, then func()) // act off the UI goroutine; a failure goes to Fail, else then runs and what shows is loaded again
 
+	adding *addSheet // the add sheet while it is open; a dropped file fills it
+
 	acts int // facts that the user filed here: after one, rows may change places
 }
 
