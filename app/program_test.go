@@ -16,13 +16,16 @@ import (
 	"afterword/app/mailbox/dovecot"
 )
 
+// built is the folder of the program, once it was built.
+var built string
+
 // binary builds the program once for all tests of the window.
 var binary = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "afterword-window")
-	if err != nil {
+	var err error
+	if built, err = os.MkdirTemp("", "afterword-window"); err != nil {
 		return "", err
 	}
-	path := filepath.Join(dir, "afterword")
+	path := filepath.Join(built, "afterword")
 	out, err := exec.Command("go", "build", "-tags", "sqlite_fts5", "-o", path, "..").CombinedOutput()
 	if err != nil {
 		return "", &exec.Error{Name: string(out), Err: err}
@@ -32,8 +35,8 @@ var binary = sync.OnceValues(func() (string, error) {
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if path, err := binary(); os.Getenv("DISPLAY") != "" && err == nil {
-		_ = os.RemoveAll(filepath.Dir(path))
+	if built != "" {
+		_ = os.RemoveAll(built)
 	}
 	os.Exit(code)
 }

@@ -78,21 +78,26 @@ func handOver(ctx context.Context, socket string, args []string) error {
 	return err
 }
 
-// serve calls raise with the arguments of each second start, until the claim is
-// released.
+// serve calls raise with the arguments of each second start, from a goroutine of
+// its own, until the claim is released.
 func (s *single) serve(raise func(args []string)) {
 	for {
 		conn, err := s.listener.Accept()
 		if err != nil {
 			return
 		}
-		var args []string
-		if json.NewDecoder(conn).Decode(&args) == nil {
-			raise(args)
-			_, _ = conn.Write([]byte("ok\n")) // a caller that left needs no answer
-		}
-		_ = conn.Close()
+		go answer(conn, raise) // a caller that says nothing keeps no other waiting
 	}
+}
+
+func answer(conn net.Conn, raise func(args []string)) {
+	defer conn.Close()
+	var args []string
+	if json.NewDecoder(conn).Decode(&args) != nil {
+		return
+	}
+	raise(args)
+	_, _ = conn.Write([]byte("ok\n")) // a caller that left needs no answer
 }
 
 // release gives the home up.
