@@ -51,7 +51,7 @@ func (t *text) people(company string) []Attendee {
 	}
 	for _, line := range lines {
 		for _, at := range reWith().FindAllStringSubmatchIndex(line, 4) {
-			g.list(line[at[2]:at[3]], phraseAround(line, line[at[0]:min(at[1], at[0]+60)]))
+			g.list(line[at[2]:at[3]], phraseFrom(line, at[0]))
 		}
 	}
 	if len(g.all) == 0 || t.firstPerson() {

@@ -181,6 +181,33 @@ func phraseAround(line, words string) string {
 	return strings.Trim(line[start:end], " *")
 }
 
+// phraseFrom returns what stands in line from start on, to the end of the
+// sentence if that is near.
+func phraseFrom(line string, start int) string {
+	const most = 90
+	words := line[start:runeStart(line, min(len(line), start+most))]
+	for _, end := range []string{". ", "! ", "? "} {
+		if i := strings.Index(words, end); i > most/3 {
+			words = words[:i]
+		}
+	}
+	if i := strings.LastIndexByte(words, ' '); start+len(words) < len(line) && len(words) > most-10 && i > most/2 {
+		words = words[:i]
+	}
+	return strings.Trim(words, " *")
+}
+
+// phraseTo returns the matched words up to the end of the value among them.
+func phraseTo(line, match, value string) string {
+	match = strings.TrimSpace(match)
+	if i := strings.Index(match, value); i > 0 {
+		match = match[:i+len(value)]
+	} else if i == 0 && len(line) <= 90 {
+		match = line
+	}
+	return strings.Trim(match, " *")
+}
+
 func runeStart(s string, i int) int {
 	for i > 0 && i < len(s) && s[i]&0xC0 == 0x80 {
 		i--

@@ -51,7 +51,7 @@ func (t *text) role(company string) Found {
 					continue
 				}
 				if found.Value == "" {
-					found = Found{role, phraseAround(line, strings.TrimSpace(m[0]))}
+					found = Found{role, phraseTo(line, m[0], m[1])}
 				} else if !alike(found.Value, role) && !(n > 0 && t.Subject != "" && strings.Contains(strings.ToLower(t.Subject), strings.ToLower(found.Value))) {
 					clash = true
 				}

@@ -101,6 +101,9 @@ func (a *addSheet) arrange() {
 	}
 	if a.more.open {
 		objects = append(objects, a.more.column())
+	} else if also := a.more.summed(); also != "" {
+		a.more.also.SetText(also)
+		objects = append(objects, a.more.also)
 	}
 	objects = append(objects,
 		widgets.NewText(widgets.RoleSecondary, assets.L("Did they say when they'd decide?")), a.said, a.date, a.plan)

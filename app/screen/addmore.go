@@ -20,6 +20,7 @@ type moreFields struct {
 	kindOurs              int // what we chose, -1 for nothing
 	place, country, notes *field
 	agency                *widgets.Check
+	also                  *widgets.Text // what we put in while they are folded
 }
 
 // kinds are the formats of an interview, in the order of their chips.
@@ -62,6 +63,7 @@ func (a *addSheet) moreFields() moreFields {
 	})
 	m.kind.Choose(0)
 	m.kindOurs = -1
+	m.also = k.Text("add.more_also", widgets.RoleSecondary, "")
 	m.link = k.Link("add.more", m.label(), a.fold)
 	return m
 }
@@ -84,6 +86,26 @@ func (m *moreFields) column() fyne.CanvasObject {
 	return widgets.NewColumn(10,
 		widgets.NewColumn(4, widgets.NewText(widgets.RoleSecondary, assets.L("Format")), m.kind, m.kindFrom),
 		m.place.column(), m.country.column(), m.agency, m.notes.column())
+}
+
+// summed says in a line what the folded fields hold, "" for nothing.
+func (m *moreFields) summed() string {
+	var parts []string
+	if i := m.kind.Chosen(); i > 0 {
+		parts = append(parts, kindOptions("")[i].Label)
+	}
+	for _, e := range m.entries() {
+		if text := strings.TrimSpace(e.Text()); text != "" {
+			parts = append(parts, shortened(firstLine(text)))
+		}
+	}
+	if m.agency.Ticked() {
+		parts = append(parts, assets.L("An agency arranged it"))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return assets.L("Under “More fields”: {{.What}}", assets.Args{"What": strings.Join(parts, " · ")})
 }
 
 func (m *moreFields) entries() []*widgets.Entry {

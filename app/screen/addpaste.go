@@ -92,10 +92,6 @@ func (a *addSheet) fill(in invite.Invitation) {
 	if a.more.fillKind(in.Kind) {
 		n++
 	}
-	if in.Place.Value != "" || in.Kind.Value != "" || in.Notes != "" {
-		a.more.open = true
-		a.more.link.SetLabel(a.more.label())
-	}
 	if n == 0 {
 		a.found.SetText(assets.L("We found nothing sure in it. Please fill in the lines below."))
 	} else {
