@@ -41,6 +41,10 @@ type Settings struct {
 	byHand          *widgets.Column
 	boxes           *widgets.Column
 	connecting      bool
+	timing          *timing
+	notices         *notices
+	section         *widgets.Choice
+	sections        [][]fyne.CanvasObject // the cards of each
 }
 
 // Content implements Page.
@@ -60,18 +64,34 @@ func (s *Settings) Content() fyne.CanvasObject {
 	s.lines = widgets.NewColumn(6)
 	s.result = k.Text("mailbox.result", widgets.RoleBody, "")
 	s.boxes = widgets.NewColumn(8)
+	s.timing, s.notices = newTiming(s.Host, func() { s.page.Refresh() }), newNotices(s.Host)
 	promise := assets.L("It opens your mailbox read-only, on this computer, and looks for answers from the people you interviewed with. It doesn't send, move, delete or mark anything as read. Your password stays in your system's keychain. No one else receives your mail, and there is no Afterword server. You can disconnect and erase everything it noted at any time.")
-	s.column = widgets.NewColumn(16,
-		k.Text("settings.title", widgets.RoleTitle, assets.L("Settings")),
-		widgets.NewCard(10, widgets.NewText(widgets.RoleCardTitle, assets.L("Letters")), s.name),
-		widgets.NewCard(10,
-			k.Text("settings.mailbox", widgets.RoleCardTitle, assets.L("Mailbox")),
-			widgets.NewText(widgets.RoleBody, assets.L("What Afterword does with your mail.")).Bold(),
-			widgets.NewText(widgets.RoleSecondary, promise),
-			s.boxes, s.email, s.password, s.hint, s.byHand, widgets.NewAcross(8, s.next), s.lines, s.result),
-	).Max(widgets.PageWidth).Centred()
+	letters := widgets.NewCard(10, widgets.NewText(widgets.RoleCardTitle, assets.L("Letters")), s.name)
+	mail := widgets.NewCard(10,
+		k.Text("settings.mailbox", widgets.RoleCardTitle, assets.L("Mailbox")),
+		widgets.NewText(widgets.RoleBody, assets.L("What Afterword does with your mail.")).Bold(),
+		widgets.NewText(widgets.RoleSecondary, promise),
+		s.boxes, s.email, s.password, s.hint, s.byHand, widgets.NewAcross(8, s.next), s.lines, s.result)
+	s.sections = [][]fyne.CanvasObject{{letters, mail}, {s.timing.card}, {s.notices.card}}
+	s.section = k.Choice("settings.section", assets.L("Section"), []widgets.Option{
+		{ID: "settings.mail", Label: assets.L("Name and mail")},
+		{ID: "settings.timing", Label: assets.L("Timing")},
+		{ID: "settings.notifications", Label: assets.L("Notifications")},
+	}, s.turn)
+	s.column = widgets.NewColumn(16).Max(widgets.PageWidth).Centred()
+	s.turn(0)
 	s.page = widgets.NewPage(widgets.NewScroll(widgets.NewPad(24, 24, 24, 24, s.column)))
 	return s.page
+}
+
+// turn shows one section.
+func (s *Settings) turn(section int) {
+	s.section.Choose(section)
+	title := s.Kit.Text("settings.title", widgets.RoleTitle, assets.L("Settings"))
+	s.column.Set(append([]fyne.CanvasObject{title, s.section}, s.sections[section]...)...)
+	if s.page != nil {
+		s.page.Refresh()
+	}
 }
 
 // find fills in what the table of providers knows of the address.
@@ -152,6 +172,8 @@ func (s *Settings) Refresh() {
 	if err == nil && s.name.Text() == "" {
 		s.name.SetText(p.Me.Name)
 	}
+	s.timing.refresh()
+	s.notices.show(p)
 }
 
 func (s *Settings) show(boxes []data.Mailbox, err error) {
@@ -188,7 +210,12 @@ func (s *Settings) forget(id data.ID) {
 func (s *Settings) Leave() { s.saveName() }
 
 // Enter implements Page.
-func (s *Settings) Enter() fyne.Focusable { return s.email.Focusable() }
+func (s *Settings) Enter() fyne.Focusable {
+	if s.section.Chosen() == 0 {
+		return s.email.Focusable()
+	}
+	return nil
+}
 
 // Key implements Page.
 func (s *Settings) Key(widgets.KeyPress) bool { return false }
