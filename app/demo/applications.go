@@ -24,18 +24,19 @@ type example struct {
 	kind                                string
 	said                                string
 	topic                               string
-	thanked                             bool // the thank-you was sent the day after
-	checkedIn                           int  // days from today at which the check-in was sent; 0 for not
+	thanked                             bool   // the thank-you was sent the same evening
+	thanks                              string // Message-ID of that mail, for a sample mail to answer
+	checkedIn                           int    // days from today at which the check-in was sent; 0 for not
 }
 
 func examples() []example {
 	return []example{
 		{company: "Acme Robotics", role: "Product designer", person: "Dana Ruiz", also: "Lee Park", address: "dana.ruiz@acme.example", hour: -3, kind: "video", topic: "how your team tests early ideas with warehouse staff", said: "by the end of next week"},
-		{company: "Brightwater Energy", role: "UX researcher", person: "Maya Chen", address: "maya.chen@brightwater.example", days: -6, hour: 11, kind: "final", thanked: true},
+		{company: "Brightwater Energy", role: "UX researcher", person: "Maya Chen", address: "maya.chen@brightwater.example", days: -4, hour: 11, kind: "final", thanked: true, thanks: "demo-thanks-brightwater@afterword.example"},
 		{company: "Kestrel Health", role: "Service designer", person: "Ruth Adeyemi", address: "ruth.adeyemi@kestrel.example", days: -16, hour: 14, kind: "video", thanked: true},
 		{company: "Northbridge Library Trust", role: "Digital content lead", person: "Tom Whitfield", address: "tom.whitfield@northbridge.example", days: 3, hour: 10, kind: "panel"},
-		{company: "Lumen & Field", role: "Product designer", person: "Ines Moreau", address: "ines.moreau@lumenfield.example", days: -7, hour: 15, kind: "phone", thanked: true},
-		{company: "Orchard Street Bank", role: "Senior interaction designer", person: "Jonas Berg", address: "jonas.berg@orchardbank.example", days: -2, hour: 13, kind: "video", thanked: true, said: "in two weeks"},
+		{company: "Lumen & Field", role: "Product designer", person: "Ines Moreau", address: "ines.moreau@lumenfield.example", days: -4, hour: 15, kind: "phone", thanked: true, thanks: "demo-thanks-lumen@afterword.example"},
+		{company: "Orchard Street Bank", role: "Senior interaction designer", person: "Jonas Berg", address: "jonas.berg@orchardbank.example", days: -2, hour: 13, kind: "video", thanked: true, thanks: "demo-thanks-orchard@afterword.example", said: "in two weeks"},
 		{company: "Tandem Mobility", role: "Design lead", person: "Kofi Mensah", address: "kofi.mensah@tandem.example", days: -8, hour: 10, kind: "final", thanked: true},
 		{company: "Paper Crane Studio", role: "Visual designer", person: "Hana Sato", address: "hana.sato@papercrane.example", days: -40, hour: 16, kind: "onsite", thanked: true, checkedIn: -24},
 	}
@@ -58,6 +59,9 @@ func Fill(ctx context.Context, d *desk.Desk) error {
 	}
 	return nil
 }
+
+// sameEvening is how long after the start of an interview its thank-you went.
+const sameEvening = 5 * time.Hour
 
 // start returns when the interview is; a negative hour counts back from now.
 func (e example) start(d *desk.Desk) time.Time {
@@ -103,7 +107,7 @@ func (e example) history(ctx context.Context, d *desk.Desk, id data.ID, start ti
 		if it.Key.Kind() != data.KindThankYou {
 			continue
 		}
-		if _, err := d.MarkSent(ctx, id, it.Key, start.Add(5*time.Hour), "email"); err != nil {
+		if _, err := d.MarkSent(ctx, id, it.Key, start.Add(sameEvening), "email"); err != nil {
 			return err
 		}
 	}

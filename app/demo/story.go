@@ -3,6 +3,7 @@ package demo
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"text/template"
@@ -24,39 +25,35 @@ type Story struct {
 }
 
 // Tell starts the mail server and connects the examples to it. What the sample
-// user has sent lies in the Sent folder.
+// user has sent lies in the Sent folder. The caller closes the story.
 func Tell(ctx context.Context, d *desk.Desk) (*Story, error) {
 	server, err := mailbox.StartEmbedded(Address, Password)
 	if err != nil {
 		return nil, err
 	}
 	s := &Story{server, d}
-	for _, m := range sentMails() {
-		at := d.Now().Add(-m.ago)
+	if err := s.begin(ctx); err != nil {
+		return nil, errors.Join(err, server.Close())
+	}
+	return s, nil
+}
+
+func (s *Story) begin(ctx context.Context) error {
+	for _, e := range examples() {
+		if e.thanks == "" {
+			continue
+		}
+		at := e.start(s.desk).Add(sameEvening)
 		raw := fmt.Sprintf("From: Sam Rivera <%s>\r\nTo: %s\r\nSubject: Thank you for the interview\r\nDate: %s\r\nMessage-ID: <%s>\r\n\r\nThank you for your time.\r\n",
-			Address, m.to, at.Format(time.RFC1123Z), m.id)
-		if err := server.Deliver("Sent", []byte(raw), at); err != nil {
-			return nil, err
+			Address, e.address, at.Format(time.RFC1123Z), e.thanks)
+		if err := s.server.Deliver("Sent", []byte(raw), at); err != nil {
+			return err
 		}
 	}
-	_, err = d.ConnectMailbox(ctx, data.Mailbox{
-		Email: Address, User: Address, Host: "127.0.0.1", Port: server.Addr().Port, Security: data.SecurityNone,
+	_, err := s.desk.ConnectMailbox(ctx, data.Mailbox{
+		Email: Address, User: Address, Host: "127.0.0.1", Port: s.server.Addr().Port, Security: data.SecurityNone,
 	})
-	return s, err
-}
-
-type sentMail struct {
-	to, id string
-	ago    time.Duration
-}
-
-func sentMails() []sentMail {
-	const day = 24 * time.Hour
-	return []sentMail{
-		{"maya.chen@brightwater.example", "demo-thanks-brightwater@afterword.example", 6 * day},
-		{"ines.moreau@lumenfield.example", "demo-thanks-lumen@afterword.example", 7 * day},
-		{"jonas.berg@orchardbank.example", "demo-thanks-orchard@afterword.example", 2 * day},
-	}
+	return err
 }
 
 // Next delivers the n-th sample mail, counted from 0, and reports whether there
@@ -74,7 +71,7 @@ func (s *Story) Next(n int) (bool, error) {
 	start := now.AddDate(0, 0, 5).Truncate(time.Hour)
 	var raw bytes.Buffer
 	err = tmpl.Execute(&raw, map[string]string{
-		"Date": now.Format(time.RFC1123Z), "Back": now.AddDate(0, 0, 9).Format("2 January 2006"), "Stamp": now.UTC().Format("20060102T150405Z"),
+		"Date": now.Format(time.RFC1123Z), "Back": now.AddDate(0, 0, 13).Format("2 January 2006"), "Stamp": now.UTC().Format("20060102T150405Z"),
 		"Start": start.UTC().Format("20060102T150405Z"), "End": start.Add(time.Hour).UTC().Format("20060102T150405Z"),
 	})
 	if err != nil {
