@@ -24,6 +24,7 @@ type Detail struct {
 	Primary   Act    // Kind is "" for none
 	Secondary Act
 	Steps     []Step
+	Cautions  []string // overlaps, clocks that change; usually none
 	Country   string   // of the employer, two letters; "" when nobody knows
 	Guessed   bool     // Country is a guess
 	PlanNote  string   // under the plan, when a note is missing that one would expect; may be ""
@@ -67,6 +68,8 @@ type Step struct {
 	Date  string   // "Today, by 4 pm", "Tue 1 Dec", "Done"
 	Why   string   // one sentence
 	Lines []string // rule, inputs, result: "Why this date?"
+
+	Pinned bool // the user chose the date
 }
 
 // A PersonLine is one person as the detail shows them.
@@ -109,8 +112,16 @@ func (d *Desk) Detail(ctx context.Context, id data.ID) (Detail, error) {
 	det.Cancelled = cancelled(c)
 	det.Best = best(s, &plan, b)
 	det.Primary, det.Secondary = acts(c, &plan, b)
+	pinned := pins(c)
 	for _, it := range plan.Items {
-		det.Steps = append(det.Steps, step(s, c, it))
+		st := step(s, c, it)
+		if st.Pinned = it.Pending() && !pinned[it.Key].IsZero(); st.Pinned {
+			st.Why = assets.L("You chose this date.")
+		}
+		det.Steps = append(det.Steps, st)
+	}
+	if det.Cautions, err = d.cautions(ctx, c, p); err != nil {
+		return Detail{}, err
 	}
 	if det.Country, det.Guessed = Country(c); det.Guessed {
 		det.PlanNote = s.Guess(det.Country)

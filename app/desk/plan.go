@@ -74,12 +74,7 @@ func isHouse(t data.EventType) bool {
 // (schedule.md 16.10): due at that date's send_time, never before opens;
 // overdue moves with it; a finish, stop or hold wins.
 func pin(c *data.Case, plan *data.Plan, s data.Settings, now time.Time, employer, user *time.Location) {
-	pins := make(map[data.ItemKey]data.Day)
-	for _, e := range data.InForce(c.Events) {
-		if e.Type == data.EventPin {
-			pins[e.Item] = e.Until
-		}
-	}
+	pins := pins(c)
 	for i := range plan.Items {
 		it := &plan.Items[i]
 		day := pins[it.Key]
@@ -94,6 +89,21 @@ func pin(c *data.Case, plan *data.Plan, s data.Settings, now time.Time, employer
 		it.Due, it.NotifyAt = due, followup.Awake(due, &s, user)
 		it.State = stateAt(*it, now)
 	}
+}
+
+// pins returns the dates that the user chose, by item; zero where one was taken
+// back.
+func pins(c *data.Case) map[data.ItemKey]data.Day {
+	var all map[data.ItemKey]data.Day
+	for _, e := range data.InForce(c.Events) {
+		if e.Type == data.EventPin {
+			if all == nil {
+				all = make(map[data.ItemKey]data.Day)
+			}
+			all[e.Item] = e.Until
+		}
+	}
+	return all
 }
 
 func stateAt(it data.Item, now time.Time) data.State {

@@ -60,6 +60,9 @@ func (d *detail) stepMenu(s desk.Step, at fyne.CanvasObject) {
 			widgets.MenuItem{ID: "step.write", Label: assets.L("Write it"), Do: func() { d.Go(Place{Page: PageLetter, Application: d.id, Item: key}) }},
 			widgets.MenuItem{ID: "step.sent", Label: assets.L("I've sent it"), Do: func() { d.markSent(d.id, key) }})
 	}
+	if s.Pinned {
+		items = append(items, widgets.MenuItem{ID: "step.unpin", Label: assets.L("Back to the planned date"), Do: func() { d.pin(d.id, key, data.Day{}) }})
+	}
 	if s.Item.Pending() {
 		items = append(items,
 			widgets.MenuItem{ID: "step.later", Label: assets.L("Later…"), Do: func() { d.laterMenu(d.id, key, at) }},

@@ -3,6 +3,7 @@ package screen
 import (
 	"context"
 	"reflect"
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -116,6 +117,9 @@ func (d *detail) head() fyne.CanvasObject {
 		k.Text("detail.subtitle", widgets.RoleBody, det.Subtitle).In(widgets.ColorMuted),
 		widgets.NewAcross(10, standing...),
 		k.Text("detail.why", widgets.RoleBody, det.Standing),
+	}
+	for i, caution := range det.Cautions {
+		lines = append(lines, k.Note("detail.caution:"+strconv.Itoa(i), widgets.NoteHint, caution))
 	}
 	var buttons []fyne.CanvasObject
 	if det.Primary.Kind != desk.ActNone {

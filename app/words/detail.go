@@ -131,3 +131,22 @@ func newest(c *data.Case) data.Interview {
 	}
 	return last
 }
+
+// Overlap says that two interviews are at the same time.
+func (s Speaker) Overlap(iv, other data.Interview, company string) string {
+	return assets.L("{{.When}} overlaps with your interview at {{.Company}}, {{.Other}}.",
+		assets.Args{"When": s.Span(iv), "Company": company, "Other": s.Span(other)})
+}
+
+// ClocksChange says what an interview's time is on both sides when the clocks
+// change around it.
+func (s Speaker) ClocksChange(start time.Time, there *time.Location) string {
+	return assets.L("Clocks change around {{.Date}}: {{.There}} in {{.Zone}} is {{.Here}} here on that day.", assets.Args{
+		"Date": s.Day(data.DayOf(start, s.Zone)), "There": start.In(there).Format("15:04"), "Zone": Place(there.String()), "Here": start.In(s.Zone).Format("15:04"),
+	})
+}
+
+// Place names a zone as people do: "New York" for America/New_York.
+func Place(zone string) string {
+	return strings.ReplaceAll(zone[strings.LastIndexByte(zone, '/')+1:], "_", " ")
+}

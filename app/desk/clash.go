@@ -1,0 +1,64 @@
+package desk
+
+import (
+	"context"
+	"time"
+
+	"afterword/data"
+)
+
+// cautions point out what is easy to miss about the interviews of an application
+// that are still ahead: that they overlap with another one, and that clocks
+// change around them.
+func (d *Desk) cautions(ctx context.Context, c *data.Case, p Preferences) ([]string, error) {
+	s := d.Speaker(p.Schedule)
+	now := d.Now()
+	var all []string
+	for _, iv := range standing(c) {
+		if iv.Start.IsZero() || !endOf(iv, p.Schedule).After(now) {
+			continue
+		}
+		if zone := d.zoneOf(c, iv); around(now, iv.Start, zone, d.Zone()) {
+			all = append(all, s.ClocksChange(iv.Start, zone))
+		}
+		err := d.look(ctx, p, func(o *outlook) {
+			for _, other := range o.row.Interviews {
+				if other.ID != iv.ID && o.row.State == data.Active && overlap(iv, other, p.Schedule) {
+					all = append(all, s.Overlap(iv, other, o.row.Company))
+				}
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// zoneOf returns the zone in which the other side keeps its clock.
+func (d *Desk) zoneOf(c *data.Case, iv data.Interview) *time.Location {
+	if zone, err := time.LoadLocation(iv.Zone); iv.Zone != "" && err == nil {
+		return zone
+	}
+	return d.employerZone(c)
+}
+
+// overlap reports whether two interviews have an instant in common; the end of
+// one may be the start of the other.
+func overlap(a, b data.Interview, s data.Settings) bool {
+	return !a.Start.IsZero() && !b.Start.IsZero() && a.Start.Before(endOf(b, s)) && b.Start.Before(endOf(a, s))
+}
+
+// around reports whether the clocks of two zones differ at t by another amount
+// than now, or begin to in the week of t.
+func around(now, t time.Time, there, here *time.Location) bool {
+	apart := func(t time.Time) int {
+		_, a := t.In(there).Zone()
+		_, b := t.In(here).Zone()
+		return a - b
+	}
+	day := data.DayOf(t, here)
+	monday := day.Add(-(int(day.Weekday()) + 6) % 7)
+	from, to := monday.At(0, here), monday.Add(7).At(0, here)
+	return apart(t) != apart(now) || apart(from) != apart(to)
+}
