@@ -82,8 +82,12 @@ func (a *addSheet) fill(in invite.Invitation) {
 		f *field
 		v invite.Found
 	}{
-		{a.company, in.Company}, {a.role, in.Role}, {a.when, invite.Found{Value: in.Typed, Phrase: in.When.Phrase}}, {a.with, attendees(in.With)},
-		{a.more.place, in.Place}, {a.more.notes, invite.Found{Value: in.Notes, Phrase: firstLine(in.Notes)}},
+		{a.company, in.Company},
+		{a.role, in.Role},
+		{a.when, invite.Found{Value: in.Typed, Phrase: in.When.Phrase}},
+		{a.with, attendees(in.With)},
+		{a.more.place, in.Place},
+		{a.more.notes, invite.Found{Value: in.Notes, Phrase: firstLine(in.Notes)}},
 	} {
 		if one.f.fill(one.v) {
 			n++
