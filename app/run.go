@@ -92,6 +92,7 @@ func (w *window) show() {
 	w.build()
 	w.win.Resize(w.size())
 	w.win.SetOnClosed(w.remember)
+	w.win.SetOnDropped(w.dropped)
 	w.fyneApp.Lifecycle().SetOnEnteredForeground(func() { w.active = true })
 	w.fyneApp.Lifecycle().SetOnExitedForeground(func() { w.active = false })
 	if w.profile.NotifyFile == "" {
