@@ -38,9 +38,12 @@ func (memory) Delete(data.ID) error { return nil }
 // Where implements mailbox.Secrets.
 func (memory) Where() string { return "session" }
 
+// pace is the time between two sample mails: enough to see what each one does.
+const pace = 8 * time.Second
+
 // tellStory fills the home with examples and lets the sample mails arrive while
-// one watches.
-func (w *window) tellStory() {
+// one watches, a while after each other.
+func (w *window) tellStory(between time.Duration) {
 	if err := demo.Fill(w.ctx, w.desk); err != nil {
 		fyne.Do(func() { w.fail(err) })
 		return
@@ -52,7 +55,6 @@ func (w *window) tellStory() {
 	}
 	defer story.Close()
 	w.mail.tend()
-	const between = 8 * time.Second
 	tick := time.NewTicker(between)
 	defer tick.Stop()
 	for n := 0; ; n++ {

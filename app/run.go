@@ -64,7 +64,7 @@ func Run(p *profile.Profile, o Options) error {
 	go claim.serve(func(files []string) { fyne.Do(func() { w.raise(files) }) })
 	w.take(o.Files)
 	if o.Demo {
-		w.loops.Go(w.tellStory)
+		w.loops.Go(func() { w.tellStory(pace) })
 	}
 	w.win.ShowAndRun()
 	w.leave()
@@ -135,10 +135,10 @@ func (w *window) size() fyne.Size {
 	width, height, _ := strings.Cut(p.Value("window.size"), "x")
 	x, err1 := strconv.ParseFloat(width, 32)
 	y, err2 := strconv.ParseFloat(height, 32)
-	if err1 != nil || err2 != nil || x < widgets.MinWidth || y < widgets.MinHeight || x > 10000 || y > 10000 {
-		return usual
+	if err1 == nil && err2 == nil && x >= widgets.MinWidth && y >= widgets.MinHeight && x <= 10000 && y <= 10000 {
+		return fyne.NewSize(float32(x), float32(y))
 	}
-	return fyne.NewSize(float32(x), float32(y))
+	return usual
 }
 
 // remember keeps the window's size.
