@@ -22,7 +22,7 @@ type guard struct {
 	mu      sync.Mutex
 	silence *time.Timer
 	limit   time.Duration
-	silent  bool
+	bad     error // why the guard ended the connection; nil while it has not
 	scan    scanner
 }
 
@@ -35,7 +35,7 @@ func newGuard(c net.Conn, silence time.Duration) *guard {
 // hang ends a connection over which nothing came.
 func (g *guard) hang() {
 	g.mu.Lock()
-	g.silent = true
+	g.bad = ErrSilent
 	g.mu.Unlock()
 	_ = g.Conn.Close()
 }
@@ -53,17 +53,24 @@ func (g *guard) Read(b []byte) (int, error) {
 	n, err := g.Conn.Read(b)
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if g.silent {
-		return 0, ErrSilent
-	}
-	if n > 0 {
+	if g.bad == nil && n > 0 {
 		g.silence.Reset(g.limit)
-		if bad := g.scan.feed(b[:n]); bad != nil {
+		if g.bad = g.scan.feed(b[:n]); g.bad != nil {
 			_ = g.Conn.Close()
-			return 0, bad
 		}
 	}
+	if g.bad != nil {
+		return 0, g.bad
+	}
 	return n, err
+}
+
+// cause returns why the guard ended the connection, nil when it did not. The
+// IMAP library does not hand it on.
+func (g *guard) cause() error {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.bad
 }
 
 // Close implements net.Conn.

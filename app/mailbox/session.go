@@ -86,6 +86,9 @@ func (s *session) within(ctx context.Context, command func() error) error {
 	stop := context.AfterFunc(ctx, func() { _ = s.guard.Close() })
 	defer stop()
 	err := command()
+	if cause := s.guard.cause(); err != nil && cause != nil {
+		return cause
+	}
 	if err != nil && ctx.Err() != nil {
 		return fmt.Errorf("%w: %w", ErrSilent, ctx.Err())
 	}
