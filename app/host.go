@@ -111,14 +111,15 @@ func explain(err error) string {
 	switch {
 	case err == nil:
 		return ""
+	case errors.As(err, new(unconnected)):
+		return mailbox.Explain(err)
 	case errors.Is(err, data.ErrMissing):
 		return missing(err)
 	case errors.Is(err, data.ErrReadOnly), errors.Is(err, data.ErrNewer):
 		return assets.L("This file was made by a newer Afterword, so it is open for reading only. Nothing is lost.")
 	case errors.Is(err, data.ErrInvalid), errors.Is(err, data.ErrNotFound):
 		return sentence(err.Error())
-	case errors.Is(err, mailbox.ErrPassword), errors.Is(err, mailbox.ErrCertificate), errors.Is(err, mailbox.ErrPlaintext),
-		errors.Is(err, mailbox.ErrProtocol), errors.Is(err, mailbox.ErrSilent), errors.Is(err, mailbox.ErrLocked), errors.Is(err, mailbox.ErrNoKeyring):
+	case errors.Is(err, mailbox.ErrLocked), errors.Is(err, mailbox.ErrNoKeyring):
 		return mailbox.Explain(err)
 	}
 	return assets.L("That did not work: {{.What}}. What was saved before is safe.", assets.Args{"What": err.Error()})

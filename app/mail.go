@@ -36,8 +36,8 @@ func newMail(ctx context.Context, d *desk.Desk, p *profile.Profile, s mailbox.Se
 	return &mail{ctx: ctx, desk: d, profile: p, secrets: s, watchers: make(map[data.ID]*mailbox.Watcher), stops: make(map[data.ID]context.CancelFunc)}
 }
 
-// tend starts a watcher for each mailbox that has none, and ends those whose
-// mailbox is gone. It may be called at any time, from any goroutine.
+// tend starts a watcher for each mailbox that has none; it ends those whose
+// mailbox is gone, and forgets its password. It may be called at any time, from any goroutine.
 func (m *mail) tend() {
 	boxes, err := m.desk.Mailboxes(m.ctx)
 	if err != nil {
@@ -55,6 +55,7 @@ func (m *mail) tend() {
 	for id, stop := range m.stops {
 		if !there[id] {
 			stop()
+			_ = m.secrets.Delete(id) // one that is gone already is well gone
 			delete(m.watchers, id)
 			delete(m.stops, id)
 		}
@@ -138,7 +139,7 @@ func (m *mail) connect(ctx context.Context, c screen.Connection, show func([]scr
 	lines := &steps{show: show}
 	checked, err := mailbox.Test(ctx, a, lines.add)
 	if err != nil {
-		return "", err
+		return "", unconnected{err}
 	}
 	a.Mailbox.Folders = checked.Folders
 	box, err := m.desk.ConnectMailbox(ctx, a.Mailbox)
@@ -153,6 +154,12 @@ func (m *mail) connect(ctx context.Context, c screen.Connection, show func([]scr
 	since := m.desk.Speaker(data.DefaultSettings()).Day(box.Since)
 	return assets.L("Connected. We look back to {{.Date}}. Nothing was changed.", assets.Args{"Date": since}), nil
 }
+
+// unconnected is trouble with a mail server.
+type unconnected struct{ error }
+
+// Unwrap returns what happened.
+func (u unconnected) Unwrap() error { return u.error }
 
 func (m *mail) typed(c screen.Connection) (mailbox.Account, error) {
 	box, _, _ := mailbox.Find(c.Email)
