@@ -70,6 +70,13 @@ func (e *Entry) OnChanged(f func(text string)) *Entry {
 	return e
 }
 
+// OnPaste is given what is about to be pasted and returns what goes into the
+// field: a text field is slow with far more than a screen of text.
+func (e *Entry) OnPaste(f func(text string) string) *Entry {
+	e.field.pasted = f
+	return e
+}
+
 // OnEnter is called when Enter is pressed in a field of one line.
 func (e *Entry) OnEnter(f func(text string)) *Entry {
 	e.field.OnSubmitted = f

@@ -15,6 +15,7 @@ type field struct {
 	focused bool
 	before  Router
 	left    func()
+	pasted  func(text string) string
 }
 
 // Describe implements Described; a secret's value is empty.
@@ -64,6 +65,9 @@ func (f *field) TypedKey(e *fyne.KeyEvent) {
 // are the field's, undo and redo are its own while it has something to take
 // back, everything else is offered to the program first.
 func (f *field) TypedShortcut(s fyne.Shortcut) {
+	if p, ok := s.(*fyne.ShortcutPaste); ok && f.pasted != nil {
+		s = &fyne.ShortcutPaste{Clipboard: clip(f.pasted(p.Clipboard.Content()))}
+	}
 	switch s := s.(type) {
 	case *fyne.ShortcutCopy, *fyne.ShortcutCut, *fyne.ShortcutPaste, *fyne.ShortcutSelectAll:
 		f.Entry.TypedShortcut(s)
@@ -77,6 +81,15 @@ func (f *field) TypedShortcut(s fyne.Shortcut) {
 		f.Entry.TypedShortcut(s)
 	}
 }
+
+// A clip is a clipboard that holds one text.
+type clip string
+
+// Content implements fyne.Clipboard.
+func (c clip) Content() string { return string(c) }
+
+// SetContent implements fyne.Clipboard.
+func (clip) SetContent(string) {}
 
 // history undoes or redoes in the text and reports whether that changed it.
 func (f *field) history(s fyne.KeyboardShortcut) bool {

@@ -28,7 +28,7 @@ func (r Reader) OfMeeting(m Meeting, p Pasted) Invitation {
 			w.End = w.Start.Add(m.End.Sub(m.Start))
 		}
 	}
-	in.Typed = w.written()
+	in.Typed = w.Written()
 	w.Phrase = in.Typed
 	in.When, in.Meeting = w, true
 	t := newText(p)

@@ -119,7 +119,7 @@ func occasionOf(r Reader, lines []string, d, h spot, zone, length string) (occas
 	}
 	w.Phrase = phraseOf(lines, d, h)
 	if len(w.Others) == 0 {
-		return occasion{w, w.written(), d}, true
+		return occasion{w, w.Written(), d}, true
 	}
 	if !d.bare {
 		return occasion{w, said, d}, true
@@ -128,7 +128,7 @@ func occasionOf(r Reader, lines []string, d, h spot, zone, length string) (occas
 	if err != nil || len(day.Others) > 0 || h.said == "" {
 		return occasion{}, false
 	}
-	return occasion{w, strings.TrimSpace(day.written() + strings.TrimPrefix(said, d.said)), d}, true
+	return occasion{w, strings.TrimSpace(day.Written() + strings.TrimPrefix(said, d.said)), d}, true
 }
 
 // phraseOf returns the words of a day and a time as they stand in the lines.
@@ -145,9 +145,9 @@ func phraseOf(lines []string, d, h spot) string {
 	return lines[d.line][d.start:d.end] + " \u2026 " + lines[h.line][h.start:h.end]
 }
 
-// written returns a text that Reader.When reads as w, whatever day it is. A
+// Written returns a text that Reader.When reads as w, whatever day it is. A
 // time without a zone is written as the clocks of its own location show it.
-func (w When) written() string {
+func (w When) Written() string {
 	if w.Start.IsZero() {
 		return w.Date.Weekday().String()[:3] + " " + civilDay(w.Date.Day, w.Date.Month, w.Date.Year)
 	}

@@ -24,6 +24,7 @@ type addSheet struct {
 	said                *widgets.Choice
 	which               *widgets.Choice // of two readings of When
 	date                *widgets.Entry
+	whole               string // a long pasted text, of which the box shows the top
 	found, echo, plan   *widgets.Text
 	save                *widgets.Button
 	reading             []invite.When // of what the field says, likeliest first
@@ -53,7 +54,7 @@ func (h *Host) ShowAdd() {
 
 func (a *addSheet) build() {
 	k := a.Kit
-	a.paste = k.TextArea("add.paste", assets.L("Paste the invitation here"), 2).OnChanged(a.readPaste)
+	a.paste = k.TextArea("add.paste", assets.L("Paste the invitation here"), 2).OnChanged(a.readPaste).OnPaste(a.shorten)
 	a.paste.Hint(assets.L("Paste the invitation here, or drop an .ics or .eml file."))
 	a.found = k.Text("add.found", widgets.RoleSecondary, "")
 	a.found.Hide()

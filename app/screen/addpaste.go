@@ -12,9 +12,9 @@ import (
 	"afterword/widgets"
 )
 
-// maxShown is how many bytes of a pasted text stay in the box: the words are
-// read before, and a text field is slow with more.
-const maxShown = 8000
+// maxShown is how many bytes of a pasted text the box shows: all of it is read,
+// but a text field is slow with more.
+const maxShown = 3000
 
 // readPaste fills the fields that the user left alone from what was pasted.
 func (a *addSheet) readPaste(text string) {
@@ -24,13 +24,18 @@ func (a *addSheet) readPaste(text string) {
 		return
 	}
 	if strings.HasSuffix(text, cutMark()) {
-		return // what we left of a long text
+		text = a.whole
 	}
-	found, err := a.Desk.ReadInvitation(a.Context, []byte(text))
-	if len(text) > maxShown {
-		a.paste.SetText(strings.ToValidUTF8(text[:maxShown], "") + cutMark())
+	a.offer(a.Desk.ReadInvitation(a.Context, []byte(text)))
+}
+
+// shorten keeps a long text whole for reading and returns the top of it.
+func (a *addSheet) shorten(text string) string {
+	if len(text) <= maxShown {
+		return text
 	}
-	a.offer(found, err)
+	a.whole = text
+	return strings.ToValidUTF8(text[:maxShown], "") + cutMark()
 }
 
 func cutMark() string { return "\n" + assets.L("… and more, which was read but isn't shown.") }

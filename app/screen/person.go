@@ -54,34 +54,6 @@ func (h *Host) fromSheet(sheet *widgets.Sheet, trouble *widgets.Text, store func
 	})
 }
 
-// edit opens the sheet of the application itself.
-func (d *detail) edit() {
-	k, app := d.Kit, d.last.Case.Application
-	company := k.Entry("edit.company", assets.L("Company")).Labelled()
-	company.SetText(app.Company)
-	role := k.Entry("edit.role", assets.L("Role")).Labelled()
-	role.SetText(app.Role)
-	trouble := k.Text("edit.trouble", widgets.RoleSecondary, "")
-	var sheet *widgets.Sheet
-	save := k.Button("edit.save", assets.L("Save"), func() {
-		changes := [][3]string{{"company", company.Text(), app.Company}, {"role", role.Text(), app.Role}}
-		d.fromSheet(sheet, trouble, func(ctx context.Context) error {
-			for _, c := range changes {
-				if c[1] == c[2] {
-					continue
-				}
-				if _, err := d.Desk.SetApplication(ctx, app.ID, c[0], c[1]); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-	}).Primary()
-	cancel := k.Button("edit.cancel", assets.L("Cancel"), func() { sheet.Close() })
-	sheet = k.Sheet("edit", assets.L("Edit"), widgets.NewColumn(10, company, role, trouble), cancel, save)
-	sheet.First(company.Focusable()).ShowOn(d.Window().Canvas())
-}
-
 // menu is what can be done with the whole application.
 func (d *detail) menu(beside fyne.CanvasObject) {
 	file := func(say string, act func(context.Context) (data.ID, error)) func() {
