@@ -11,6 +11,7 @@ type Person struct {
 	Job       string   // "Head of design"
 	Kind      string   // interviewer, recruiter, manager, coordinator, agency or ""
 	Addresses []string // RFC 5322 addr-spec, lower case, the first is written to
+	Keep      int      // days after the last contact to write again; 0 for never
 	Group     bool     // an address that many people read, such as careers@
 }
 

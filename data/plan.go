@@ -88,11 +88,18 @@ func (k ItemKey) Round() ID {
 	return ""
 }
 
-// Person returns the person of a thank-you ("agency" for an agency), or "".
+// KeepInTouchKey names the reminder to write to a person again.
+func KeepInTouchKey(person ID) ItemKey { return ItemKey("keep_in_touch:" + string(person)) }
+
+// Person returns the person of a thank-you ("agency" for an agency) or of
+// keeping in touch, or "".
 func (k ItemKey) Person() ID {
 	parts := strings.SplitN(string(k), ":", 3)
-	if k.Kind() == KindThankYou && len(parts) == 3 {
+	switch {
+	case k.Kind() == KindThankYou && len(parts) == 3:
 		return ID(parts[2])
+	case k.Kind() == KindKeepInTouch && len(parts) == 2:
+		return ID(parts[1])
 	}
 	return ""
 }
@@ -112,6 +119,7 @@ const (
 	KindAskNewDate     ItemKind = "ask_new_date"
 	KindWithdrawNote   ItemKind = "withdraw_note"
 	KindLogReply       ItemKind = "log_reply"
+	KindKeepInTouch    ItemKind = "keep_in_touch" // of one person; no rule of schedule.md
 )
 
 // A State says where an item stands at one instant (schedule.md 12.1).
@@ -145,6 +153,9 @@ const (
 	ReasonWithdrawn  Reason = "withdrawn"
 	ReasonSuperseded Reason = "superseded"
 )
+
+// RuleKeep is the rule of keeping in touch, which is none of schedule.md.
+const RuleKeep = "keep_in_touch"
 
 // A Bar says why the plan has no note of a kind, or no further one.
 type Bar struct {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -137,6 +138,8 @@ func fieldValue(name, value string) (string, error) {
 // A PersonChange is what the form of one person gives.
 type PersonChange struct {
 	Name, Preferred, Job, Address, Topic string
+
+	Keep int // days after the last contact to write again: 0, 90 or 180
 }
 
 // SetPerson changes a person of an application; each changed value is an event
@@ -154,6 +157,9 @@ func (d *Desk) SetPerson(ctx context.Context, application, person data.ID, n Per
 	if err != nil {
 		return err
 	}
+	if n.Keep != 0 && n.Keep != 90 && n.Keep != 180 {
+		return fmt.Errorf("keep in touch after %d days; use 0, 90 or 180: %w", n.Keep, data.ErrInvalid)
+	}
 	if n.Name == "" {
 		return fmt.Errorf("a name is needed: %w", data.ErrInvalid)
 	}
@@ -162,6 +168,7 @@ func (d *Desk) SetPerson(ctx context.Context, application, person data.ID, n Per
 		{Name: "preferred", Value: n.Preferred, Was: p.Preferred},
 		{Name: "job", Value: n.Job, Was: p.Job},
 		{Name: "addresses", Value: list(addr), Was: list(p.Addresses...)},
+		{Name: "keep_in_touch", Value: strconv.Itoa(n.Keep), Was: strconv.Itoa(p.Keep)},
 	}
 	for i := range changes {
 		changes[i].Target = person

@@ -122,6 +122,8 @@ func cardBadge(kind data.ItemKind) data.Badge {
 		return data.BadgeReplied
 	case data.KindOfferAck, data.KindOfferDecision:
 		return data.BadgeOffer
+	case data.KindKeepInTouch:
+		return data.BadgeStay
 	case data.KindConfirmInvite:
 		return data.BadgeInterview
 	case data.KindWithdrawNote:

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -25,16 +26,24 @@ func (d *detail) editPerson(p desk.PersonLine) {
 	job := field("person.job", assets.L("Job"), p.Person.Job, assets.L("Head of design"))
 	address := field("person.address", assets.L("Mail address"), p.Person.Address(), assets.L("dana@acme.example"))
 	topic := field("person.topic", assets.L("One thing you talked about"), p.Topic, assets.L("how your team tests early ideas"))
+	keep := k.Choice("person.keep", assets.L("Keep in touch"), []widgets.Option{
+		{ID: "person.keep.off", Label: assets.L("Off")}, {ID: "person.keep.90", Label: assets.L("After 90 days")}, {ID: "person.keep.180", Label: assets.L("After 180 days")},
+	}, func(int) {})
+	keep.Choose(slices.Index(keepDays(), p.Person.Keep))
 	trouble := k.Text("person.trouble", widgets.RoleSecondary, "")
 	var sheet *widgets.Sheet
 	save := k.Button("person.save", assets.L("Save"), func() {
-		change := desk.PersonChange{Name: name.Text(), Preferred: preferred.Text(), Job: job.Text(), Address: address.Text(), Topic: topic.Text()}
+		change := desk.PersonChange{Name: name.Text(), Preferred: preferred.Text(), Job: job.Text(), Address: address.Text(), Topic: topic.Text(), Keep: keepDays()[max(0, keep.Chosen())]}
 		d.fromSheet(sheet, trouble, func(ctx context.Context) error { return d.Desk.SetPerson(ctx, d.id, p.Person.ID, change) })
 	}).Primary()
 	cancel := k.Button("person.cancel", assets.L("Cancel"), func() { sheet.Close() })
-	sheet = k.Sheet("person", p.Person.Name, widgets.NewColumn(10, name, preferred, job, address, topic, trouble), cancel, save)
+	sheet = k.Sheet("person", p.Person.Name, widgets.NewColumn(10, name, preferred, job, address, topic,
+		widgets.NewText(widgets.RoleSecondary, assets.L("Keep in touch, counted from your last contact")), keep, trouble), cancel, save)
 	sheet.First(name.Focusable()).ShowOn(d.Window().Canvas())
 }
+
+// keepDays are the choices of keeping in touch.
+func keepDays() []int { return []int{0, 90, 180} }
 
 // fromSheet stores what a sheet asked for and closes it; what went wrong is
 // said in the sheet, so that no typed text is lost.

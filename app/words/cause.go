@@ -50,6 +50,8 @@ func (s Speaker) promiseCause(c *data.Case, b data.Cause, args assets.Args) stri
 // words.
 func (s Speaker) laterCause(b data.Cause, args assets.Args) string {
 	switch b.Rule {
+	case data.RuleKeep:
+		return assets.L("{{.Days}} after your last contact ({{.From}}): {{.To}}.", args)
 	case "7.5", "10.5":
 		return assets.L("You asked for it later: {{.To}}.", args)
 	case "10.3":

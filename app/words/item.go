@@ -36,6 +36,10 @@ func (s Speaker) Title(c *data.Case, key data.ItemKey) string {
 		return assets.L("A short note that you withdraw")
 	case data.KindLogReply:
 		return assets.L("Note what they said")
+	case data.KindKeepInTouch:
+		if p, ok := c.Person(key.Person()); ok {
+			return assets.L("Keep in touch with {{.Name}}", assets.Args{"Name": p.Name})
+		}
 	}
 	return string(key)
 }
@@ -80,6 +84,10 @@ func (s Speaker) Card(c *data.Case, it data.Item) string {
 		return assets.L("A last warm note to {{.Company}}", company)
 	case data.KindLogReply:
 		return assets.L("{{.Company}} wrote back", company)
+	case data.KindKeepInTouch:
+		if p, ok := c.Person(it.Key.Person()); ok {
+			return assets.L("A line to {{.Name}}", assets.Args{"Name": p.Name})
+		}
 	}
 	return s.Title(c, it.Key)
 }
@@ -98,6 +106,8 @@ func (s Speaker) CardLine(it data.Item) string {
 		return assets.L("A warm line now and then keeps the door open. This is the last planned note.")
 	case data.KindLogReply:
 		return assets.L("Planned notes are on hold. Tell us what they said.")
+	case data.KindKeepInTouch:
+		return assets.L("You wanted to hear from each other now and then. There is no hurry.")
 	case data.KindOfferDecision, data.KindOfferAck:
 		return assets.L("An offer. Take the time you need.")
 	case data.KindRejectionReply:

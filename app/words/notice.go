@@ -20,7 +20,7 @@ func (s Speaker) Notice(c *data.Case, it data.Item) (title, body string) {
 		return assets.L("{{.Card}}?", args), assets.L("{{.Company}}. A draft is ready.", args)
 	case data.KindCheckIn:
 		return assets.L("A good day to check in"), assets.L("{{.Company}}. One short note is fine.", args)
-	case data.KindStayInTouch, data.KindRejectionReply:
+	case data.KindStayInTouch, data.KindRejectionReply, data.KindKeepInTouch:
 		return assets.L("A good day for a warm line"), assets.L("{{.Company}}. A draft is ready, if you like.", args)
 	case data.KindOfferDecision:
 		return assets.L("{{.Company}} waits for your answer by {{.Date}}", assets.Args{"Company": c.Application.Company, "Date": s.Date(data.DayOf(it.Due, s.Zone))}), assets.L("Take the time you need.")

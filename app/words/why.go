@@ -75,6 +75,8 @@ func (s Speaker) rule(c *data.Case, it data.Item) string {
 		return assets.L("A short yes within a working day.")
 	case data.KindAskNewDate:
 		return assets.L("They took the date back and named no other.")
+	case data.KindKeepInTouch:
+		return assets.L("So long after your last contact, as you asked.")
 	case data.KindWithdrawNote:
 		return assets.L("Courteous, and it keeps the door open.")
 	}

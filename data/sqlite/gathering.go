@@ -65,7 +65,7 @@ func (g gathering) people(ctx context.Context, tx *Tx, which string, args []any)
 	scan := func(r row) (part, error) {
 		var p part
 		err := r.Scan(&p.application, &p.person.ID, &p.person.Name, &p.person.Preferred, &p.person.Honorific,
-			&p.person.Job, &p.person.Kind, parsed[[]string]{&p.person.Addresses}, &p.person.Group)
+			&p.person.Job, &p.person.Kind, parsed[[]string]{&p.person.Addresses}, &p.person.Group, &p.person.Keep)
 		if len(p.person.Addresses) == 0 {
 			p.person.Addresses = nil
 		}
@@ -81,7 +81,7 @@ func (g gathering) people(ctx context.Context, tx *Tx, which string, args []any)
 			UNION ALL SELECT k.application, k.person, k.kind, 1, k.position
 			FROM known k LEFT JOIN met m USING (application, person) WHERE m.person IS NULL)
 		SELECT a.application, p.id, p.name, p.preferred, p.honorific, p.job,
-			coalesce(nullif(a.kind, ''), p.kind), p.addresses, p.shared
+			coalesce(nullif(a.kind, ''), p.kind), p.addresses, p.shared, p.keep_in_touch
 		FROM part a JOIN people p ON p.id = a.person ORDER BY a.later, a.place`, twice(args)...)
 	if err != nil {
 		return fmt.Errorf("people: %w", err)

@@ -8,7 +8,7 @@ import (
 	"afterword/data"
 )
 
-const personColumns = `id, name, preferred, honorific, job, kind, addresses, shared`
+const personColumns = `id, name, preferred, honorific, job, kind, addresses, shared, keep_in_touch`
 
 // AddPerson stores a new person, sets the ID if there is none, and writes the
 // addresses in lower case.
@@ -17,8 +17,8 @@ func (tx *Tx) AddPerson(ctx context.Context, p *data.Person) error {
 		return err
 	}
 	p.Addresses = lower(p.Addresses)
-	err := tx.exec(ctx, "add person", `INSERT INTO people (`+personColumns+`) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-		p.ID, p.Name, p.Preferred, p.Honorific, p.Job, p.Kind, jsonText(p.Addresses), p.Group)
+	err := tx.exec(ctx, "add person", `INSERT INTO people (`+personColumns+`) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		p.ID, p.Name, p.Preferred, p.Honorific, p.Job, p.Kind, jsonText(p.Addresses), p.Group, p.Keep)
 	if err != nil {
 		return err
 	}
@@ -81,7 +81,7 @@ func (tx *Tx) indexAddresses(ctx context.Context, person data.ID) error {
 func scanPerson(r row) (data.Person, error) {
 	var p data.Person
 	err := r.Scan(&p.ID, &p.Name, &p.Preferred, &p.Honorific, &p.Job, &p.Kind,
-		parsed[[]string]{&p.Addresses}, &p.Group)
+		parsed[[]string]{&p.Addresses}, &p.Group, &p.Keep)
 	if len(p.Addresses) == 0 {
 		p.Addresses = nil
 	}

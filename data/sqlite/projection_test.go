@@ -80,7 +80,7 @@ func TestEveryValueGoesThereAndBack(t *testing.T) {
 	}
 	samples := map[form]string{
 		asText: "new", asDay: "2026-12-01", asDays: `["2026-12-01"]`, asStrings: `["new@acme.example"]`,
-		asInstant: "2026-12-01T10:00:00Z", asTruth: "1",
+		asInstant: "2026-12-01T10:00:00Z", asTruth: "1", asNumber: "90",
 	}
 	for kind, record := range records {
 		for column, f := range table(kind) {

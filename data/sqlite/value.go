@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -21,6 +22,7 @@ const (
 	asStrings // a JSON list of texts
 	asInstant // RFC 3339
 	asTruth   // "1" or ""
+	asNumber  // a whole number
 )
 
 // table returns the values of a table that set events may change, by name. Names
@@ -40,7 +42,7 @@ func table(name string) map[string]form {
 	case "people":
 		return map[string]form{
 			"name": asText, "preferred": asText, "honorific": asText, "job": asText, "kind": asText,
-			"addresses": asStrings, "shared": asTruth,
+			"addresses": asStrings, "shared": asTruth, "keep_in_touch": asNumber,
 		}
 	}
 	return nil
@@ -155,6 +157,12 @@ func (f form) stored(text string) (any, error) {
 		return t.UnixMicro(), nil
 	case asTruth:
 		return text != "" && text != "0", nil
+	case asNumber:
+		n, err := strconv.Atoi(text)
+		if err != nil {
+			return nil, fmt.Errorf("%q is no number: %w", text, data.ErrInvalid)
+		}
+		return n, nil
 	}
 	return text, nil
 }
