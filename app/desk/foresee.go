@@ -125,7 +125,7 @@ func (d *Desk) AddRound(ctx context.Context, application data.ID, n NewApplicati
 		}
 	}
 	if !promise.PromisedBy.IsZero() {
-		if _, err := d.Said(ctx, application, data.ReplyPromise, promise.PromisedBy, d.Now()); err != nil {
+		if _, err := d.file(ctx, data.Event{Application: application, Type: data.EventPromise, By: promise.PromisedBy}); err != nil {
 			return err
 		}
 	}

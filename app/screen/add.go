@@ -92,7 +92,7 @@ func (a *addSheet) build() {
 // they said; the link to more fields and the box for pasting come before.
 func (a *addSheet) arrange() {
 	top := widgets.NewText(widgets.RoleSecondary, assets.L("Paste it, or fill in the lines below."))
-	when := []fyne.CanvasObject{a.when.entry, a.when.from, a.echo}
+	when := []fyne.CanvasObject{a.when.entry, a.echo, a.when.from}
 	if a.which != nil {
 		when = append(when, a.which)
 	}
