@@ -61,7 +61,13 @@ func (w *window) say(text, action string, act func()) {
 	w.toasts++
 	number := w.toasts
 	w.shell.SetToast(w.kit.Toast("toast:"+strconv.Itoa(number), text, action, act))
-	time.AfterFunc(toastTime, func() {
+	if w.fading != nil {
+		w.fading.Stop()
+	}
+	w.fading = time.AfterFunc(toastTime, func() {
+		if w.left.Load() {
+			return
+		}
 		fyne.Do(func() {
 			if number == w.toasts {
 				w.shell.SetToast(nil)

@@ -119,6 +119,9 @@ func (w *window) raise(files []string) {
 // was begun is there too.
 func (w *window) leave() {
 	w.left.Store(true)
+	if w.fading != nil {
+		w.fading.Stop()
+	}
 	for _, p := range w.pages {
 		p.Leave()
 	}

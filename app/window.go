@@ -53,6 +53,7 @@ type window struct {
 	active   bool
 	recent   []string // chosen in the palette, newest first; nil until it is read
 	toasts   int
+	fading   *time.Timer   // takes the toast away; nil before the first
 	changes  chan struct{} // size 1: what shows may be stale
 	rested   *time.Timer   // runs out when no page was opened for a while
 }
