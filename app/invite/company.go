@@ -190,6 +190,10 @@ func companyTidy(name string) string {
 			words = words[:i]
 			break
 		}
+		if strings.HasSuffix(w, ".") && utf8.RuneCountInString(w) > 4 { // the sentence ends here
+			words = words[:i+1]
+			break
+		}
 	}
 	name = strings.Trim(strings.Join(words, " "), " .,;:!?*\"'-\u2013|_&(")
 	if strings.Count(name, "(") < strings.Count(name, ")") {
