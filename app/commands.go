@@ -85,16 +85,17 @@ func (w *window) checkMail() {
 func (w *window) shortcuts() {
 	all := append(w.commands(), w.applied()...)
 	all = append(all,
-		command{name: assets.L("Find a command, company or person"), keys: "Ctrl+K"},
-		command{name: assets.L("Save, or open in the mail app"), keys: "Ctrl+Enter"},
-		command{name: assets.L("Move in a list"), keys: "J K ↑ ↓"},
-		command{name: assets.L("Open"), keys: "Enter"},
-		command{name: assets.L("Close, or back"), keys: "Esc"},
+		command{id: "palette", name: assets.L("Find a command, company or person"), keys: "Ctrl+K"},
+		command{id: "save", name: assets.L("Save, or open in the mail app"), keys: "Ctrl+Enter"},
+		command{id: "move", name: assets.L("Move in a list"), keys: "J K ↑ ↓"},
+		command{id: "open", name: assets.L("Open"), keys: "Enter"},
+		command{id: "back", name: assets.L("Close, or back"), keys: "Esc"},
 	)
 	var rows []fyne.CanvasObject
 	for _, c := range all {
-		what := widgets.NewText(widgets.RoleBody, c.name)
-		rows = append(rows, widgets.NewAcross(8, widgets.NewFixed(130, widgets.NewText(widgets.RoleSecondary, c.keys)), what).Grow(what))
+		what := w.kit.Text("shortcuts."+c.id, widgets.RoleBody, c.name)
+		keys := w.kit.Text("shortcuts."+c.id+".keys", widgets.RoleSecondary, c.keys)
+		rows = append(rows, widgets.NewAcross(8, widgets.NewFixed(130, keys), what).Grow(what))
 	}
 	var sheet *widgets.Sheet
 	closing := w.kit.Button("shortcuts.close", assets.L("Close"), func() { sheet.Close() })

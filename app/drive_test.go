@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -251,15 +250,4 @@ func (d *drive) badge(id data.ID) data.Badge {
 		d.Fatal(err)
 	}
 	return det.Badge
-}
-
-// painted returns every text of the topmost sheet, named by the map or not.
-func (d *drive) painted() []string {
-	var all []string
-	for _, o := range test.LaidOutObjects(d.win.Canvas().Overlays().Top()) {
-		if t, ok := o.(*canvas.Text); ok {
-			all = append(all, t.Text)
-		}
-	}
-	return all
 }
