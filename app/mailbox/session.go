@@ -143,7 +143,7 @@ func (s *session) fetch(ctx context.Context, set imap.UIDSet, section *imap.Fetc
 		for msg := cmd.Next(); msg != nil; msg = cmd.Next() {
 			m, err := collect(msg)
 			if err != nil {
-				_ = cmd.Close()
+				s.drop() // closing the command would read on beside the library
 				return err
 			}
 			if m.UID >= uint32(from) && m.Raw != nil {
