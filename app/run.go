@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"time"
@@ -32,6 +33,8 @@ type Options struct {
 // Run opens the window and returns when it is closed. A second start on the
 // same home raises the first window and returns at once.
 func Run(p *profile.Profile, o Options) error {
+	const tidy = 50 // percent: a program that waits all day has time to collect, and no need for room
+	debug.SetGCPercent(tidy)
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	if o.Demo {
