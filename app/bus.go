@@ -2,8 +2,11 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"html"
+	"os"
+	"path/filepath"
 	"sync"
 
 	"github.com/godbus/dbus/v5"
@@ -32,6 +35,9 @@ const (
 // openBus connects to the session's bus and hears the buttons until ctx ends. A
 // desktop without one is an error.
 func openBus(ctx context.Context, answer func(desk.Notification, string)) (*bus, error) {
+	if !hasBus() { // the library would start one
+		return nil, errNoBus
+	}
 	conn, err := dbus.ConnectSessionBus(dbus.WithContext(ctx))
 	if err != nil {
 		return nil, fmt.Errorf("session bus: %w", err)
@@ -46,6 +52,18 @@ func openBus(ctx context.Context, answer func(desk.Notification, string)) (*bus,
 	conn.Signal(signals)
 	go b.hear(signals, answer)
 	return b, nil
+}
+
+// errNoBus says that no session bus runs here.
+var errNoBus = errors.New("no session bus")
+
+// hasBus reports whether the session has a bus that runs already.
+func hasBus() bool {
+	if os.Getenv("DBUS_SESSION_BUS_ADDRESS") != "" {
+		return true
+	}
+	_, err := os.Stat(filepath.Join(os.Getenv("XDG_RUNTIME_DIR"), "bus"))
+	return os.Getenv("XDG_RUNTIME_DIR") != "" && err == nil
 }
 
 // hear passes on which button was pressed.

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"afterword/app/desk"
 	"afterword/widgets"
 )
 
@@ -18,6 +19,9 @@ func (w *window) poll() {
 	tick := time.NewTicker(second)
 	defer tick.Stop()
 	last, _ := w.desk.Version(w.ctx)
+	if w.profile.NotifyFile == "" {
+		w.bus, _ = openBus(w.ctx, func(n desk.Notification, action string) { fyne.Do(func() { w.answer(n, action) }) }) // without one Fyne's serves
+	}
 	notices := newNotifier(w.desk, w.notice)
 	before := w.profile.Clock.System().Round(0) // without the clock that stands still in a sleep
 	for n := 1; ; n++ {

@@ -98,9 +98,6 @@ func (w *window) show() {
 	w.win.SetOnDropped(w.dropped)
 	w.fyneApp.Lifecycle().SetOnEnteredForeground(func() { w.active = true })
 	w.fyneApp.Lifecycle().SetOnExitedForeground(func() { w.active = false })
-	if w.profile.NotifyFile == "" {
-		w.bus, _ = openBus(w.ctx, func(n desk.Notification, action string) { fyne.Do(func() { w.answer(n, action) }) }) // without one Fyne's serves
-	}
 	w.loops.Go(w.poll)
 	w.loops.Go(w.gather)
 	w.loops.Go(w.settle)

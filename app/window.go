@@ -31,7 +31,7 @@ type window struct {
 	shell   *widgets.Shell
 	outside *outside
 	mail    *mail
-	bus     *bus // nil where the desktop has none
+	bus     *bus // the poller's; nil where the desktop has none
 
 	nav     map[string]*widgets.NavItem
 	pages   map[string]screen.Page

@@ -15,7 +15,7 @@ import (
 type outlook struct {
 	row     Row
 	cards   []Card // what wants doing now
-	later   []Card // what is planned after that
+	later   []Card // the first of what is planned after that, or none
 	notices []followup.Notice
 	coming  []Coming // the same and the interviews, in words
 	thanked bool     // a note was sent already
@@ -115,7 +115,9 @@ func (d *Desk) outlook(c *data.Case, p Preferences) *outlook {
 		case wanted(it):
 			o.cards = append(o.cards, cardOf(s, c, card))
 		case it.Pending() && !it.Due.IsZero():
-			o.later = append(o.later, card)
+			if len(o.later) == 0 || compareCards(card, o.later[0]) < 0 {
+				o.later = []Card{card}
+			}
 			o.coming = append(o.coming, d.coming(s, c, it))
 		}
 	}
