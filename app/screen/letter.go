@@ -149,6 +149,10 @@ func (l *Letter) check() {
 // openMail hands the letter to the mail program.
 func (l *Letter) openMail() {
 	l.save()
+	l.sure(l.handOver)
+}
+
+func (l *Letter) handOver() {
 	d := l.draft.Letter
 	if err := l.Open(letter.Mailto(d.To, d.Subject, d.Body)); err != nil {
 		l.Fail(err)
@@ -159,6 +163,10 @@ func (l *Letter) openMail() {
 
 func (l *Letter) copyText() {
 	l.save()
+	l.sure(l.putOnClipboard)
+}
+
+func (l *Letter) putOnClipboard() {
 	if err := l.Copy(l.draft.Letter.Body); err != nil {
 		l.Fail(err)
 		return
