@@ -13,7 +13,7 @@ type Application struct {
 	Policy       Policy    // who may be written to
 	PromisedBy   Day       // the date the employer named when the application was added; zero for none
 	PromisedText string    // the words they used, such as "by the end of next week"
-	Holidays     []Day     // days off of this employer, beside those of the country
+	Holidays     []Day     // days off of this employer; where there are any, they stand in place of its country's
 	Notes        string    // the user's own
 	Added        time.Time // when it was added
 	Updated      time.Time // when a fact of it last changed

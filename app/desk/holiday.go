@@ -1,11 +1,14 @@
 package desk
 
 import (
+	"encoding/json"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
 	"afterword/app/holiday"
+	"afterword/assets"
 	"afterword/data"
 )
 
@@ -18,19 +21,43 @@ type holidays struct {
 }
 
 // Country returns the employer's country: as the user gave it, else guessed from
-// the addresses of the people there; "" when there is nothing to go by. A guess
-// is shown as one.
+// the company addresses of the people there; "" when there is nothing to go by. A
+// guess is shown as one.
 func Country(c *data.Case) (country string, guessed bool) {
 	if c.Application.Country != "" {
 		return c.Application.Country, false
 	}
 	for _, p := range c.People {
-		if country := holiday.Guess(p.Addresses); country != "" && p.Kind != "agency" {
+		at := slices.DeleteFunc(slices.Clone(p.Addresses), private)
+		if country := holiday.Guess(at); country != "" && p.Kind != "agency" {
 			return country, true
 		}
 	}
 	return "", false
 }
+
+// private reports whether an address is with a provider for everybody: it says
+// where a person has their mail, not where a company is.
+func private(address string) bool {
+	return providerDomains()[address[strings.LastIndexByte(address, '@')+1:]]
+}
+
+// providerDomains are the domains of the mail providers, read at the first use.
+var providerDomains = sync.OnceValue(func() map[string]bool {
+	var table struct {
+		Providers []struct {
+			Domains []string `json:"domains"`
+		} `json:"providers"`
+	}
+	all := make(map[string]bool)
+	_ = json.Unmarshal(assets.Providers(), &table) // the table is ours and held by tests
+	for _, p := range table.Providers {
+		for _, d := range p.Domains {
+			all[d] = true
+		}
+	}
+	return all
+})
 
 // schedule returns the user's settings with the weekend of the employer's
 // country, where the user chose none.
@@ -61,6 +88,25 @@ func (d *Desk) daysOff(c *data.Case, p Preferences, now time.Time) []data.Day {
 		}
 	}
 	return slices.Concat(d.holidays.days(country, first, last), p.DaysOff)
+}
+
+// saved returns when dates of an application could last be moved by a setting:
+// one of the whole schedule, or the employer's country, zone or holidays
+// (schedule.md 16.5). Taking such a change back is one more.
+func saved(c *data.Case, p Preferences) time.Time {
+	last := p.Saved
+	changes := make(map[data.ID]bool)
+	for _, e := range c.Events {
+		moves := e.Type == data.EventSet && slices.Contains([]string{"country", "employer_zone", "holidays"}, e.Name)
+		if !moves && !(e.Type == data.EventUndo && changes[e.Target]) {
+			continue
+		}
+		changes[e.ID] = true
+		if e.At.After(last) {
+			last = e.At
+		}
+	}
+	return last
 }
 
 // days returns the holidays of a country at least from the first year to the

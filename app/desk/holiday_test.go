@@ -78,3 +78,61 @@ func TestNoAnswerIsProposed(t *testing.T) {
 		t.Error("proposed although they wrote")
 	}
 }
+
+// TestSavedOfAnApplication: a changed country, list of holidays or zone that moves
+// a date into the past makes it due, not overdue, and so does taking it back
+// (schedule.md 16.5).
+func TestSavedOfAnApplication(t *testing.T) {
+	w := newWeek(t, "2026-11-16T09:00:00+01:00")
+	w.in("", "dana@acme.example")
+	_, err := w.SetApplication(t.Context(), w.app, "holidays", "2026-11-26,2026-11-27,2026-11-30,2026-12-01,2026-12-02,2026-12-03,2026-12-04,2026-12-07,2026-12-08")
+	w.check(err)
+	state := func() data.State {
+		det := w.detail()
+		it, _ := det.Plan.Item("check_in:1")
+		return it.State
+	}
+	w.at("2026-12-08T12:00:00+01:00")
+	if got := state(); got != data.StatePlanned {
+		t.Fatalf("with nine days off: got %s, want planned", got)
+	}
+	id, err := w.SetApplication(t.Context(), w.app, "holidays", "2026-12-25")
+	w.check(err)
+	if got := state(); got != data.StateDue {
+		t.Errorf("a date moved to 27 Nov: got %s, want due", got)
+	}
+	w.at("2026-12-09T19:00:00+01:00")
+	if got := state(); got != data.StateOverdue {
+		t.Errorf("after the next working day: got %s, want overdue", got)
+	}
+	_, err = w.Undo(t.Context(), id)
+	w.check(err)
+	w.at("2026-12-11T12:00:00+01:00")
+	_, err = w.Redo(t.Context())
+	w.check(err)
+	if got := state(); got != data.StateDue {
+		t.Errorf("put back: got %s, want due", got)
+	}
+}
+
+// TestPinKeepsTheTimeOfDay moves a date over the end of summer time.
+func TestPinKeepsTheTimeOfDay(t *testing.T) {
+	w := newWeek(t, "2026-10-05T09:00:00+02:00")
+	w.add("2026-10-05T10:00:00+02:00")
+	_, err := w.Pin(t.Context(), w.app, "check_in:1", data.Day{Year: 2026, Month: 10, Day: 26})
+	w.check(err)
+	det := w.detail()
+	it, _ := det.Plan.Item("check_in:1")
+	if got := it.Due.Format(time.RFC3339) + " " + it.OverdueFrom.Format(time.RFC3339); got != "2026-10-26T10:00:00+01:00 2026-10-29T18:00:00+01:00" {
+		t.Errorf("due and overdue from: got %s", got)
+	}
+}
+
+func TestGuessPassesOverProvidersForEverybody(t *testing.T) {
+	for address, want := range map[string]string{"dana@gmx.de": "", "dana@web.de": "", "dana@acme.de": "DE", "": ""} {
+		c := data.Case{People: []data.Person{{Addresses: []string{address}}}}
+		if got, guessed := Country(&c); got != want || guessed != (want != "") {
+			t.Errorf("country by %q: got %q, guessed %v, want %q", address, got, guessed, want)
+		}
+	}
+}

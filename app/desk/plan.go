@@ -29,7 +29,7 @@ func (d *Desk) input(c *data.Case, p Preferences, now time.Time) followup.Input 
 		Policy:       c.Application.Policy,
 		Rounds:       slices.DeleteFunc(slices.Clone(c.Interviews), func(iv data.Interview) bool { return !iv.HasTime() }),
 		Events:       planEvents(c.Events),
-		Saved:        p.Saved,
+		Saved:        saved(c, p),
 		Now:          now,
 	}
 }
@@ -86,10 +86,17 @@ func pin(c *data.Case, plan *data.Plan, s data.Settings, now time.Time, employer
 		if due.Before(it.Opens) {
 			due = it.Opens
 		}
-		it.OverdueFrom = it.OverdueFrom.Add(due.Sub(it.Due))
+		it.OverdueFrom = alike(it.OverdueFrom, data.DayOf(due, employer).Sub(data.DayOf(it.Due, employer)), employer)
 		it.Due, it.NotifyAt = due, followup.Awake(due, &s, user)
 		it.State = stateAt(*it, now)
 	}
+}
+
+// alike returns an instant so many days later, at the same time of day.
+func alike(t time.Time, days int, zone *time.Location) time.Time {
+	local := t.In(zone)
+	moved := data.DayOf(t, zone).Add(days).At(data.Wall(local.Hour()*60+local.Minute()), zone)
+	return moved.Add(time.Duration(local.Second())*time.Second + time.Duration(local.Nanosecond()))
 }
 
 // pins returns the dates that the user chose, by item; zero where one was taken

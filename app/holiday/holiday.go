@@ -52,14 +52,15 @@ func Days(country string, first, last int) []data.Day {
 }
 
 // Guess returns the country that mail addresses speak for: that of the first
-// top-level domain that is a country's and stands for nothing else, "" for none.
+// top-level domain that is a country's and stands for nothing else, where the
+// country's holidays or its weekend make a difference; "" for none.
 func Guess(addresses []string) string {
 	for _, a := range addresses {
 		tld := strings.ToUpper(a[strings.LastIndexByte(a, '.')+1:])
 		if tld == "UK" {
 			tld = "GB"
 		}
-		if len(tld) == 2 && Known(tld) && !slices.Contains(worldwide(), tld) {
+		if len(tld) == 2 && (Known(tld) || Weekend(tld) != nil) && !slices.Contains(worldwide(), tld) {
 			return tld
 		}
 	}
@@ -67,7 +68,7 @@ func Guess(addresses []string) string {
 }
 
 // worldwide are country domains that companies of all countries use.
-func worldwide() []string { return []string{"AI", "CC", "CO", "IO", "ME", "TV"} }
+func worldwide() []string { return []string{"AI", "CC", "CO", "IO", "LY", "ME", "TV"} }
 
 // calendars are the holidays of each country, made at the first use.
 var calendars = sync.OnceValue(func() map[string][]*cal.Holiday { return withCorrections(listed()) })
