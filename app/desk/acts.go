@@ -79,7 +79,7 @@ func (d *Desk) quiet(c *data.Case, p Preferences, b data.Badge) bool {
 		return false
 	}
 	for _, iv := range standing(c) { // where nothing was ever done
-		if end := endOf(iv, p.Schedule); last.IsZero() || end.After(last) && !noted {
+		if end := endOf(iv, p.Schedule, d.employerZone(c)); last.IsZero() || end.After(last) && !noted {
 			last = end
 		}
 	}

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"afterword/data"
@@ -14,25 +15,29 @@ func (d *Desk) cautions(ctx context.Context, c *data.Case, p Preferences) ([]str
 	s := d.Speaker(p.Schedule)
 	now := d.Now()
 	var all []string
-	for _, iv := range standing(c) {
-		if iv.Start.IsZero() || !endOf(iv, p.Schedule).After(now) {
-			continue
-		}
+	ahead := slices.DeleteFunc(standing(c), func(iv data.Interview) bool {
+		return iv.Start.IsZero() || !endOf(iv, p.Schedule, d.Zone()).After(now)
+	})
+	if len(ahead) == 0 {
+		return nil, nil
+	}
+	for _, iv := range ahead {
 		if zone := d.zoneOf(c, iv); around(now, iv.Start, zone, d.Zone()) {
 			all = append(all, s.ClocksChange(iv.Start, zone))
 		}
-		err := d.look(ctx, p, func(o *outlook) {
+	}
+	clocks := len(all)
+	err := d.look(ctx, p, func(o *outlook) {
+		for _, iv := range ahead {
 			for _, other := range o.row.Interviews {
 				if other.ID != iv.ID && o.row.State == data.Active && overlap(iv, other, p.Schedule) {
 					all = append(all, s.Overlap(iv, other, o.row.Company))
 				}
 			}
-		})
-		if err != nil {
-			return nil, err
 		}
-	}
-	return all, nil
+	})
+	slices.Sort(all[clocks:]) // outlooks come in no order
+	return all, err
 }
 
 // zoneOf returns the zone in which the other side keeps its clock.
@@ -46,7 +51,8 @@ func (d *Desk) zoneOf(c *data.Case, iv data.Interview) *time.Location {
 // overlap reports whether two interviews have an instant in common; the end of
 // one may be the start of the other.
 func overlap(a, b data.Interview, s data.Settings) bool {
-	return !a.Start.IsZero() && !b.Start.IsZero() && a.Start.Before(endOf(b, s)) && b.Start.Before(endOf(a, s))
+	end := func(iv data.Interview) time.Time { return endOf(iv, s, time.UTC) } // no zone matters to one with a start
+	return !a.Start.IsZero() && !b.Start.IsZero() && a.Start.Before(end(b)) && b.Start.Before(end(a))
 }
 
 // around reports whether the clocks of two zones differ at t by another amount

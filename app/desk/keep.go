@@ -10,29 +10,29 @@ import (
 // keepInTouch adds an item for each person whom the user wants to write to again
 // some time after the last contact of any kind and channel. It is never late, and
 // a new contact begins the time anew.
-func (d *Desk) keepInTouch(c *data.Case, plan *data.Plan, s data.Settings, now time.Time) {
+func (d *Desk) keepInTouch(c *data.Case, plan *data.Plan, p Preferences, s data.Settings, now time.Time) {
 	if c.Application.Policy == data.NoContact {
 		return
 	}
-	for _, p := range c.People {
-		if p.Keep <= 0 {
+	for _, who := range c.People {
+		if who.Keep <= 0 {
 			continue
 		}
-		last, until := d.contact(c, p.ID, s, now)
+		last, until := d.contact(c, who.ID, s, now)
 		if last.IsZero() {
 			continue
 		}
 		zone := d.employerZone(c)
 		from := data.DayOf(last, zone)
-		day := from.Add(p.Keep)
+		day := from.Add(who.Keep)
 		if until.After(day) {
 			day = until
 		}
-		day = followup.AddWorkingDays(day.Add(-1), 1, c.Application.Holidays, s.Weekend)
+		day = followup.AddWorkingDays(day.Add(-1), 1, d.daysOff(c, p, now), s.Weekend)
 		due := day.At(s.SendTime, zone)
 		it := data.Item{
-			Key: data.KeepInTouchKey(p.ID), Opens: due, Due: due, NotifyAt: followup.Awake(due, &s, d.Zone()),
-			Because: []data.Cause{{Rule: data.RuleKeep, From: from, N: p.Keep, To: day}},
+			Key: data.KeepInTouchKey(who.ID), Opens: due, Due: due, NotifyAt: followup.Awake(due, &s, d.Zone()),
+			Because: []data.Cause{{Rule: data.RuleKeep, From: from, N: who.Keep, To: day}},
 			State:   data.StatePlanned,
 		}
 		if !now.Before(due) {
@@ -57,7 +57,7 @@ func (d *Desk) contact(c *data.Case, person data.ID, s data.Settings, now time.T
 	for _, iv := range standing(c) {
 		for _, m := range iv.With {
 			if m.Person == person {
-				touch(endOf(iv, s))
+				touch(endOf(iv, s, d.employerZone(c)))
 			}
 		}
 	}

@@ -87,3 +87,23 @@ func TestKeepInTouchLetterAndLimits(t *testing.T) {
 		t.Error("a reminder although no contact is wanted")
 	}
 }
+
+func TestKeepInTouchFallsOnAWorkingDay(t *testing.T) {
+	w := quietWeek(t, "2026-08-28T09:00:00+02:00")
+	w.in("US", "dana@acme.example") // met on 16 November
+	w.at("2026-11-17T09:00:00+01:00")
+	key := w.keep(180)
+	det := w.detail()
+	if it, _ := det.Plan.Item(key); it.Due.Format(time.DateOnly) != "2027-05-17" {
+		t.Errorf("due %s, want the Monday after the weekend", it.Due)
+	}
+	w.at("2026-08-28T09:00:00+02:00")
+	w.add("2026-06-09T10:00:00+02:00") // ninety days on is Labor Day in the US
+	_, err := w.SetApplication(t.Context(), w.app, "country", "US")
+	w.check(err)
+	key = w.keep(90)
+	det = w.detail()
+	if it, _ := det.Plan.Item(key); it.Due.Format(time.DateOnly) != "2026-09-08" {
+		t.Errorf("due %s, want the day after Labor Day", it.Due)
+	}
+}

@@ -79,7 +79,7 @@ func (d *Desk) fresh(ctx context.Context, c *data.Case, p Preferences, it data.I
 func (d *Desk) brief(c *data.Case, p Preferences, it data.Item) (data.Person, letter.Brief) {
 	iv, variant := roundOf(c, it)
 	to := recipient(c, it, iv)
-	met := endOf(iv, p.Schedule)
+	met := endOf(iv, p.Schedule, d.employerZone(c))
 	s := d.Speaker(p.Schedule)
 	b := letter.Brief{
 		First: to.First(), Last: to.Last(), Title: to.Honorific, Role: c.Application.Role,

@@ -96,10 +96,10 @@ func (d *Desk) outlook(c *data.Case, p Preferences) *outlook {
 			o.until = t
 		}
 	}
+	employer := d.employerZone(c)
 	sooner(plan.Until)
 	for _, iv := range o.row.Interviews {
-		sooner(iv.End)
-		sooner(iv.Start.Add(time.Hour)) // the end of one without an end
+		sooner(endOf(iv, p.Schedule, employer))
 	}
 	if c.Application.State != data.Active {
 		return o
@@ -121,6 +121,6 @@ func (d *Desk) outlook(c *data.Case, p Preferences) *outlook {
 			o.coming = append(o.coming, d.coming(s, c, it))
 		}
 	}
-	o.coming = append(o.coming, d.meetings(s, o.row)...)
+	o.coming = append(o.coming, d.meetings(s, o.row, employer)...)
 	return o
 }

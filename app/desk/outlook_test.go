@@ -146,3 +146,41 @@ func fullDesk(tb testing.TB, n int) *Desk {
 	}
 	return d
 }
+
+// TestDateWithoutATime holds an interview of which only the date is known to the
+// same end in the list and in the plan.
+func TestDateWithoutATime(t *testing.T) {
+	w := newWeek(t, "2026-11-16T09:00:00+01:00")
+	id, err := w.AddApplication(t.Context(), NewApplication{Company: "Acme", First: NewInterview{
+		Date: data.Day{Year: 2026, Month: 11, Day: 18}, With: []data.Person{{Name: "Dana Ruiz"}},
+	}})
+	w.check(err)
+	w.app = id
+	for _, c := range []struct {
+		now   string
+		badge data.Badge
+		ahead bool
+	}{
+		{"2026-11-18T16:59:00+01:00", data.BadgeInterview, true},
+		{"2026-11-18T17:00:00+01:00", data.BadgeWaiting, false},
+	} {
+		w.at(c.now)
+		rows, err := w.List(t.Context(), Filter{})
+		w.check(err)
+		today, err := w.Today(t.Context())
+		w.check(err)
+		var ahead bool
+		for _, line := range today.Coming {
+			ahead = ahead || line.Text == "Interview"
+		}
+		if rows[0].Badge != c.badge || ahead != c.ahead {
+			t.Errorf("at %s: badge %q, coming %v, want %q, %v", c.now, rows[0].Badge, ahead, c.badge, c.ahead)
+		}
+	}
+	p := w.detail().Case.People[0]
+	w.check(w.SetPerson(t.Context(), id, p.ID, PersonChange{Name: p.Name, Keep: 90}))
+	det := w.detail()
+	if it, ok := det.Plan.Item(data.KeepInTouchKey(p.ID)); !ok || it.Because[0].From.String() != "2026-11-18" {
+		t.Errorf("keeping in touch: %+v, want it counted from the day of the interview", it)
+	}
+}

@@ -57,7 +57,7 @@ func (d *Desk) fitting(ctx context.Context, tx *sqlite.Tx, m data.Message, perso
 		if who := it.Key.Person(); who != "" && who != person && who != "agency" {
 			continue
 		}
-		early := it.State == data.StatePlanned && it.Key.Kind() == data.KindThankYou && over(&c, it.Key.Round(), m, p)
+		early := it.State == data.StatePlanned && it.Key.Kind() == data.KindThankYou && d.over(&c, it.Key.Round(), m, p)
 		open := it.State == data.StateOpen || it.State == data.StateDue || it.State == data.StateOverdue
 		if (open || early) && words.Written(it.Key.Kind()) {
 			keys = append(keys, it.Key)
@@ -92,12 +92,12 @@ func (d *Desk) recall(ctx context.Context, tx *sqlite.Tx, m data.Message, person
 }
 
 // over reports whether a round had ended when the mail came.
-func over(c *data.Case, round data.ID, m data.Message, p Preferences) bool {
+func (d *Desk) over(c *data.Case, round data.ID, m data.Message, p Preferences) bool {
 	i := slices.IndexFunc(c.Interviews, func(iv data.Interview) bool { return iv.ID == round })
 	if i < 0 {
 		return false
 	}
-	end := endOf(c.Interviews[i], p.Schedule)
+	end := endOf(c.Interviews[i], p.Schedule, d.employerZone(c))
 	return !end.IsZero() && !m.Arrived.Before(end)
 }
 

@@ -13,7 +13,7 @@ import (
 func (d *Desk) plan(c *data.Case, p Preferences, now time.Time) data.Plan {
 	s := schedule(c, p)
 	plan := followup.Plan(d.input(c, p, now), s)
-	d.keepInTouch(c, &plan, s, now)
+	d.keepInTouch(c, &plan, p, s, now)
 	pin(c, &plan, s, now, d.employerZone(c), d.Zone())
 	return plan
 }

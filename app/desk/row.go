@@ -117,13 +117,13 @@ func (d *Desk) row(c *data.Case, p Preferences, plan *data.Plan) Row {
 	if row.NeedsMe && it.Due.Before(now) && !it.Due.IsZero() {
 		row.When = assets.L("Today")
 	}
-	d.rank(&row, now)
+	d.rank(&row, p.Schedule, d.employerZone(c), now)
 	return row
 }
 
 // rank puts a row into its group, and shows the coming interview where that is
 // what comes next.
-func (d *Desk) rank(row *Row, now time.Time) {
+func (d *Desk) rank(row *Row, s data.Settings, employer *time.Location, now time.Time) {
 	switch {
 	case row.Badge == data.BadgeClosed || row.State == data.Archived:
 		row.rank, row.Line, row.When = 4, "", ""
@@ -131,11 +131,11 @@ func (d *Desk) rank(row *Row, now time.Time) {
 		row.rank = 0
 	case row.Badge == data.BadgeInterview:
 		row.rank = 1
-		if iv, ok := upcoming(row.Interviews, now); ok {
-			s := d.Speaker(data.Settings{})
+		if iv, ok := upcoming(row.Interviews, s, employer, now); ok {
+			say := d.Speaker(s)
 			day := interviewDay(iv, d.Zone())
-			row.order, row.When = iv.Start, s.Soon(day)
-			row.Line = s.Span(iv)
+			row.order, row.When = iv.Start, say.Soon(day)
+			row.Line = say.Span(iv)
 			if iv.Start.IsZero() {
 				row.order = day.At(0, d.Zone())
 			}
@@ -153,21 +153,13 @@ func needsMe(b data.Badge) bool {
 	return false
 }
 
-// upcoming returns the next interview that is not over.
-func upcoming(rounds []data.Interview, now time.Time) (data.Interview, bool) {
-	var best data.Interview
-	found := false
+// upcoming returns the interview that ends next.
+func upcoming(rounds []data.Interview, s data.Settings, employer *time.Location, now time.Time) (best data.Interview, found bool) {
+	var first time.Time
 	for _, iv := range rounds {
-		start := iv.Start
-		if start.IsZero() {
-			start = iv.Date.At(17*60, time.UTC)
-		}
-		end := iv.End
-		if end.IsZero() {
-			end = start.Add(time.Hour)
-		}
-		if iv.HasTime() && end.After(now) && (!found || start.Before(best.Start)) {
-			best, found = iv, true
+		end := endOf(iv, s, employer)
+		if end.After(now) && (!found || end.Before(first)) {
+			best, first, found = iv, end, true
 		}
 	}
 	return best, found
@@ -180,13 +172,16 @@ func interviewDay(iv data.Interview, zone *time.Location) data.Day {
 	return data.DayOf(iv.Start, zone)
 }
 
-// endOf returns when an interview ends or ended; zero when nothing is known.
-func endOf(iv data.Interview, s data.Settings) time.Time {
+// endOf returns when an interview ends or ended, as the plan counts it
+// (schedule.md 3.2); zero when nothing is known. zone is the employer's.
+func endOf(iv data.Interview, s data.Settings, zone *time.Location) time.Time {
 	switch {
 	case !iv.End.IsZero():
 		return iv.End
 	case !iv.Start.IsZero():
 		return iv.Start.Add(time.Duration(s.DefaultDurationMin) * time.Minute)
+	case !iv.Date.IsZero():
+		return iv.Date.At(s.DateOnlyEnd, zone)
 	}
 	return time.Time{}
 }

@@ -139,8 +139,8 @@ func (d *Desk) coming(s words.Speaker, c *data.Case, it data.Item) Coming {
 	}
 }
 
-func (d *Desk) meetings(s words.Speaker, row Row) []Coming {
-	iv, ok := upcoming(row.Interviews, d.Now())
+func (d *Desk) meetings(s words.Speaker, row Row, employer *time.Location) []Coming {
+	iv, ok := upcoming(row.Interviews, s.Settings, employer, s.Now)
 	if !ok {
 		return nil
 	}
