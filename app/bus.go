@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"github.com/godbus/dbus/v5"
 
@@ -31,6 +32,9 @@ const (
 	busName = "org.freedesktop.Notifications"
 	busPath = dbus.ObjectPath("/org/freedesktop/Notifications")
 )
+
+// patience is how long the desktop may take to show a notification.
+const patience = 5 * time.Second
 
 // openBus connects to the session's bus and hears the buttons until ctx ends. A
 // desktop without one is an error.
@@ -95,11 +99,13 @@ func (b *bus) show(n desk.Notification) error {
 		}
 		buttons = append(buttons, actionOpen, open, actionLater, assets.L("Later"))
 	}
+	ctx, cancel := context.WithTimeout(b.conn.Context(), patience)
+	defer cancel()
 	hints := map[string]dbus.Variant{"desktop-entry": dbus.MakeVariant(id)}
 	const serversChoice = int32(-1) // how long it stays
 	var number uint32
 	// The body may hold markup; ours is text.
-	err := b.conn.Object(busName, busPath).Call(busName+".Notify", 0, "Afterword", b.last[n.ID], "", n.Title, html.EscapeString(n.Body),
+	err := b.conn.Object(busName, busPath).CallWithContext(ctx, busName+".Notify", 0, "Afterword", b.last[n.ID], "", n.Title, html.EscapeString(n.Body),
 		buttons, hints, serversChoice).Store(&number)
 	if err != nil {
 		return fmt.Errorf("notify: %w", err)

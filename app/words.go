@@ -3,10 +3,9 @@ package app
 import (
 	"errors"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"afterword/app/letter"
+	"afterword/app/words"
 	"afterword/assets"
 )
 
@@ -29,6 +28,5 @@ func sentence(s string) string {
 	for _, tail := range []string{": not valid", ": not found"} {
 		s = strings.TrimSuffix(s, tail)
 	}
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:] + "."
+	return words.Sentence(s) + "."
 }

@@ -97,7 +97,9 @@ func (d *Desk) ripe(ctx context.Context, p Preferences) ([]mention, error) {
 	if err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(all, func(m mention) bool { return spent(fired, m) }), nil
+	made := mentions{}
+	made.add(fired...)
+	return slices.DeleteFunc(all, made.spent), nil
 }
 
 func applications(all []mention) []data.ID {
@@ -109,19 +111,22 @@ func applications(all []mention) []data.ID {
 	return slices.Compact(ids)
 }
 
-// spent reports whether a mention was made, or its item had its two.
-func spent(fired []sqlite.Notice, m mention) bool {
-	n := 0
-	for _, f := range fired {
-		if f.Application != m.application || f.Item != m.notice.Item {
-			continue
-		}
-		n++
-		if f.Overdue && m.notice.Overdue || f.Overdue == m.notice.Overdue && f.Instant.Equal(m.notice.Instant) {
-			return true
-		}
+// mentions are those that were made, by application and item.
+type mentions map[[2]string][]sqlite.Notice
+
+func (m mentions) add(all ...sqlite.Notice) {
+	for _, n := range all {
+		key := [2]string{string(n.Application), string(n.Item)}
+		m[key] = append(m[key], n)
 	}
-	return n >= 2
+}
+
+// spent reports whether a mention was made, or its item had its two.
+func (m mentions) spent(of mention) bool {
+	made := m[[2]string{string(of.application), string(of.notice.Item)}]
+	return len(made) >= 2 || slices.ContainsFunc(made, func(f sqlite.Notice) bool {
+		return f.Overdue == of.notice.Overdue && (f.Overdue || f.Instant.Equal(of.notice.Instant))
+	})
 }
 
 // A spoken is one item that is being mentioned.
@@ -142,6 +147,8 @@ func (d *Desk) fire(ctx context.Context, tx *sqlite.Tx, p Preferences, ripe []me
 	if err != nil {
 		return nil, err
 	}
+	made := mentions{}
+	made.add(fired...)
 	open, err := tx.OpenQuestions(ctx)
 	if err != nil {
 		return nil, err
@@ -157,14 +164,14 @@ func (d *Desk) fire(ctx context.Context, tx *sqlite.Tx, p Preferences, ripe []me
 		mentioned := make(map[data.ItemKey]bool)
 		for _, n := range followup.Notices(&plan, &p.Schedule, d.Zone()) {
 			m := mention{c.Application.ID, n}
-			if now.Before(n.From) || spent(fired, m) || chaser(n.Item) && asked(open, m.application) {
+			if now.Before(n.From) || made.spent(m) || chaser(n.Item) && asked(open, m.application) {
 				continue
 			}
 			mark := sqlite.Notice{Application: m.application, Item: n.Item, Instant: n.Instant, Overdue: n.Overdue}
 			if err := tx.Fire(ctx, mark, now); err != nil {
 				return nil, err
 			}
-			fired = append(fired, mark)
+			made.add(mark)
 			if it, ok := plan.Item(n.Item); ok && !mentioned[n.Item] {
 				mentioned[n.Item] = true
 				said = append(said, spoken{c, it})
