@@ -127,29 +127,32 @@ func (n NewInterview) day(zone *time.Location) data.Day {
 
 // AddInterview adds a further round and returns its ID.
 func (d *Desk) AddInterview(ctx context.Context, application data.ID, n NewInterview) (data.ID, error) {
+	var id data.ID
+	err := d.write(ctx, application, func(tx *sqlite.Tx) (err error) {
+		id, err = d.addRound(ctx, tx, application, n)
+		return err
+	})
+	return id, err
+}
+
+// addRound is AddInterview inside the transaction.
+func (d *Desk) addRound(ctx context.Context, tx *sqlite.Tx, application data.ID, n NewInterview) (data.ID, error) {
 	if err := n.check(); err != nil {
 		return "", err
 	}
 	if n.Start.IsZero() && n.Date.IsZero() {
 		return "", fmt.Errorf("a further round needs its time or date: %w", data.ErrInvalid)
 	}
-	var id data.ID
-	err := d.write(ctx, application, func(tx *sqlite.Tx) error {
-		var err error
-		if _, err = tx.Case(ctx, application); err != nil {
-			return err
-		}
-		if id, err = addInterview(ctx, tx, application, n); err != nil {
-			return err
-		}
-		e := data.Event{Application: application, Type: data.EventInterviewAdded, Round: id}
-		d.stamp(&e)
-		if err := tx.AddEvent(ctx, &e); err != nil {
-			return err
-		}
-		return rewind(ctx, tx)
-	})
-	return id, err
+	id, err := addInterview(ctx, tx, application, n)
+	if err != nil {
+		return "", err
+	}
+	e := data.Event{Application: application, Type: data.EventInterviewAdded, Round: id}
+	d.stamp(&e)
+	if err := tx.AddEvent(ctx, &e); err != nil {
+		return "", err
+	}
+	return id, rewind(ctx, tx)
 }
 
 // addInterview stores an interview and its people. A person is known again by

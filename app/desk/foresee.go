@@ -113,28 +113,32 @@ func plainCompany(name string) string {
 }
 
 // AddRound adds the interview of n to an application that exists, and what n
-// says beside it: their date, and notes.
+// says beside it, their date and notes, in one transaction.
 func (d *Desk) AddRound(ctx context.Context, application data.ID, n NewApplication) error {
 	var promise data.Application
 	if err := d.promised(ctx, &promise, n); err != nil {
 		return err
 	}
-	if !n.First.empty() {
-		if _, err := d.AddInterview(ctx, application, n.First); err != nil {
-			return err
-		}
-	}
-	if !promise.PromisedBy.IsZero() {
-		if _, err := d.file(ctx, data.Event{Application: application, Type: data.EventPromise, By: promise.PromisedBy}); err != nil {
-			return err
-		}
-	}
-	if strings.TrimSpace(n.Notes) == "" {
-		return nil
-	}
 	return d.write(ctx, application, func(tx *sqlite.Tx) error {
-		e := data.Event{Application: application, Type: data.EventNote, Value: strings.TrimSpace(n.Notes)}
-		d.stamp(&e)
-		return tx.AddEvent(ctx, &e)
+		if !n.First.empty() {
+			if _, err := d.addRound(ctx, tx, application, n.First); err != nil {
+				return err
+			}
+		}
+		var said []data.Event
+		if !promise.PromisedBy.IsZero() {
+			said = append(said, data.Event{Type: data.EventPromise, By: promise.PromisedBy})
+		}
+		if notes := strings.TrimSpace(n.Notes); notes != "" {
+			said = append(said, data.Event{Type: data.EventNote, Value: notes})
+		}
+		for _, e := range said {
+			e.Application = application
+			d.stamp(&e)
+			if err := tx.AddEvent(ctx, &e); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }

@@ -71,9 +71,9 @@ const maxPasted = 1 << 20
 // ReadCalendar reads the meetings of a calendar object (RFC 5545), cancelled
 // ones left out. One that cannot be read, or has none, wraps data.ErrInvalid.
 func (d *Desk) ReadCalendar(ctx context.Context, object []byte) ([]Invitation, error) {
-	meetings, err := meetings(object)
+	meetings, err := invite.Meetings(object)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("this calendar file is damaged or not complete; paste the words of the invitation instead: %w", data.ErrInvalid)
 	}
 	r, p, err := d.reader(ctx)
 	if err != nil {
@@ -89,23 +89,6 @@ func (d *Desk) ReadCalendar(ctx context.Context, object []byte) ([]Invitation, e
 		return nil, fmt.Errorf("this calendar file holds no meeting with a time: %w", data.ErrInvalid)
 	}
 	return all, nil
-}
-
-// meetings reads a calendar object; one that makes the parser panic is broken.
-func meetings(object []byte) (all []invite.Meeting, err error) {
-	defer func() {
-		if recover() != nil {
-			err = errBroken()
-		}
-	}()
-	if all, err = invite.Meetings(object); err != nil {
-		return nil, errBroken()
-	}
-	return all, nil
-}
-
-func errBroken() error {
-	return fmt.Errorf("this calendar file is damaged or not complete; paste the words of the invitation instead: %w", data.ErrInvalid)
 }
 
 func (d *Desk) invitationsOfMail(ctx context.Context, raw []byte) ([]Invitation, error) {

@@ -43,8 +43,13 @@ const (
 // Meetings reads the events of a calendar object (RFC 5545), in their order.
 // Its zones may be IANA names, Windows names, paths, or known only by the
 // VTIMEZONE that is sent along. Events without a time are left out. The error
-// wraps data.ErrInvalid.
-func Meetings(b []byte) ([]Meeting, error) {
+// wraps data.ErrInvalid, also for an object that makes the parser panic.
+func Meetings(b []byte) (meetings []Meeting, err error) {
+	defer func() {
+		if what := recover(); what != nil {
+			meetings, err = nil, fmt.Errorf("read calendar: %v: %w", what, data.ErrInvalid)
+		}
+	}()
 	if len(b) > maxCalendar {
 		return nil, fmt.Errorf("read calendar of %d bytes: too large: %w", len(b), data.ErrInvalid)
 	}
@@ -62,7 +67,6 @@ func Meetings(b []byte) ([]Meeting, error) {
 		return nil, fmt.Errorf("read calendar of %d events: too many: %w", len(events), data.ErrInvalid)
 	}
 	zones := zonesOf(cal)
-	var meetings []Meeting
 	for _, e := range events {
 		m := Meeting{Method: strings.ToUpper(calendarValue(cal, "METHOD"))}
 		if m.read(&e.ComponentBase, zones) {

@@ -23,7 +23,7 @@ func (b *body) calendar(p *enmime.Part) {
 	if b.mail.Calendar != nil {
 		return
 	}
-	meetings, err := meetings(p.Content)
+	meetings, err := invite.Meetings(p.Content)
 	if err != nil || len(meetings) == 0 {
 		return
 	}
@@ -33,16 +33,6 @@ func (b *body) calendar(p *enmime.Part) {
 	}
 	c.Status = partStat(p.Content)
 	b.mail.Calendar = c
-}
-
-// meetings reads a calendar object; one that makes the parser panic is none.
-func meetings(content []byte) (list []invite.Meeting, err error) {
-	defer func() {
-		if recover() != nil {
-			list = nil
-		}
-	}()
-	return invite.Meetings(content)
 }
 
 // partStat returns the answer that a REPLY carries (RFC 5545 3.2.12).
