@@ -36,3 +36,14 @@ func BenchmarkL(b *testing.B) {
 		L("Check in on {{.Date}}", Args{"Date": "1 December"})
 	}
 }
+
+func TestProviders(t *testing.T) {
+	if len(providers()) < 300 {
+		t.Errorf("%d mail domains in the table", len(providers()))
+	}
+	for address, want := range map[string]bool{"robin@gmail.com": true, "Robin@GMX.de": true, "dana@acme.example": false, "": false} {
+		if p, ok := ProviderOf(address); ok != want || ok && p.IMAP.Host == "" {
+			t.Errorf("ProviderOf(%q) = %+v, %v, want %v", address, p, ok, want)
+		}
+	}
+}

@@ -1,9 +1,7 @@
 package desk
 
 import (
-	"encoding/json"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -28,36 +26,16 @@ func Country(c *data.Case) (country string, guessed bool) {
 		return c.Application.Country, false
 	}
 	for _, p := range c.People {
-		at := slices.DeleteFunc(slices.Clone(p.Addresses), private)
+		at := slices.DeleteFunc(slices.Clone(p.Addresses), func(a string) bool {
+			_, private := assets.ProviderOf(a) // it says where a person has their mail, not where a company is
+			return private
+		})
 		if country := holiday.Guess(at); country != "" && p.Kind != "agency" {
 			return country, true
 		}
 	}
 	return "", false
 }
-
-// private reports whether an address is with a provider for everybody: it says
-// where a person has their mail, not where a company is.
-func private(address string) bool {
-	return providerDomains()[address[strings.LastIndexByte(address, '@')+1:]]
-}
-
-// providerDomains are the domains of the mail providers, read at the first use.
-var providerDomains = sync.OnceValue(func() map[string]bool {
-	var table struct {
-		Providers []struct {
-			Domains []string `json:"domains"`
-		} `json:"providers"`
-	}
-	all := make(map[string]bool)
-	_ = json.Unmarshal(assets.Providers(), &table) // the table is ours and held by tests
-	for _, p := range table.Providers {
-		for _, d := range p.Domains {
-			all[d] = true
-		}
-	}
-	return all
-})
 
 // schedule returns the user's settings with the weekend of the employer's
 // country, where the user chose none.

@@ -11,25 +11,28 @@ import (
 	"afterword/data"
 )
 
-// scheduleValue reads the text of one schedule setting into the type that the
-// setting has, and refuses what the plan could not work with.
-func scheduleValue(name, value string) (any, error) {
-	s := data.DefaultSettings()
-	v := reflect.ValueOf(&s).Elem()
+// numbers returns where each setting of a schedule is, by its name in
+// schedule.md 17.
+func numbers(s *data.Settings) map[string]any {
+	all := make(map[string]any)
+	v := reflect.ValueOf(s).Elem()
 	for i := range v.NumField() {
-		if v.Type().Field(i).Tag.Get("json") != name {
-			continue
-		}
-		field := v.Field(i).Addr().Interface()
-		if err := decode(field, value); err != nil {
-			return nil, fmt.Errorf("%s %q: %w", name, value, err)
-		}
-		if err := allowed(name, field); err != nil {
-			return nil, err
-		}
-		return v.Field(i).Interface(), nil
+		all[v.Type().Field(i).Tag.Get("json")] = v.Field(i).Addr().Interface()
 	}
-	return nil, fmt.Errorf("there is no setting %q: %w", name, data.ErrInvalid)
+	return all
+}
+
+// setNumber reads the text of one schedule setting into the schedule, and refuses
+// what the plan could not work with.
+func setNumber(s *data.Settings, name, value string) error {
+	field, ok := numbers(s)[name]
+	if !ok {
+		return fmt.Errorf("there is no setting %q: %w", name, data.ErrInvalid)
+	}
+	if err := decode(field, value); err != nil {
+		return fmt.Errorf("%s %q: %w", name, value, err)
+	}
+	return allowed(name, field)
 }
 
 func decode(field any, value string) error {

@@ -4,8 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/mail"
-	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -52,15 +52,9 @@ func (d *Desk) Preferences(ctx context.Context) (Preferences, error) {
 		"me.days_off": &p.DaysOff, savedSetting: &p.Saved, "letters.tone": &p.Tone,
 		"notify.off": &p.NoNotices, "notify.hide_names": &p.HideNames, "notify.paused_until": &p.PausedUntil,
 	}
+	maps.Copy(targets, numbers(&p.Schedule))
 	for name, target := range targets {
 		if err := read(values, name, target); err != nil {
-			return p, err
-		}
-	}
-	schedule := reflect.ValueOf(&p.Schedule).Elem()
-	for i := range schedule.NumField() {
-		name := schedule.Type().Field(i).Tag.Get("json")
-		if err := read(values, name, schedule.Field(i).Addr().Interface()); err != nil {
 			return p, err
 		}
 	}
@@ -138,7 +132,9 @@ func settingValue(p Preferences, name, value string) (any, error) {
 		}
 		return tone, nil
 	}
-	return scheduleValue(name, value)
+	s := data.DefaultSettings()
+	err := setNumber(&s, name, value)
+	return numbers(&s)[name], err
 }
 
 // address checks an addr-spec and returns it in lower case; "" stays "".

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"time"
 
 	"afterword/app/followup"
@@ -41,16 +42,17 @@ func (d *Desk) Timing(ctx context.Context) (Timing, error) {
 // texts writes each setting as the user types it.
 func texts(s data.Settings) map[string]string {
 	all := make(map[string]string)
-	v := reflect.ValueOf(s)
-	for i := range v.NumField() {
-		text := fmt.Sprint(v.Field(i).Interface())
-		switch f := v.Field(i).Interface().(type) {
-		case []int:
-			text = weekendText(f)
-		case [][]string:
-			text = freezeText(f)
+	for name, field := range numbers(&s) {
+		switch f := field.(type) {
+		case *int:
+			all[name] = strconv.Itoa(*f)
+		case *data.Wall:
+			all[name] = f.String()
+		case *[]int:
+			all[name] = weekendText(*f)
+		case *[][]string:
+			all[name] = freezeText(*f)
 		}
-		all[v.Type().Field(i).Tag.Get("json")] = text
 	}
 	return all
 }
@@ -68,7 +70,7 @@ func (d *Desk) SetPreset(ctx context.Context, name string) error {
 	}
 	return d.write(ctx, "", func(tx *sqlite.Tx) error {
 		for _, key := range presetKeys() {
-			value, err := json.Marshal(field(want, key))
+			value, err := json.Marshal(numbers(&want)[key])
 			if err != nil {
 				return err
 			}
@@ -96,16 +98,6 @@ func presetKeys() []string {
 	return keys
 }
 
-func field(s data.Settings, name string) any {
-	v := reflect.ValueOf(s)
-	for i := range v.NumField() {
-		if v.Type().Field(i).Tag.Get("json") == name {
-			return v.Field(i).Interface()
-		}
-	}
-	return nil
-}
-
 // Example plans an interview that ended today at three in the afternoon, with one
 // setting as it is being typed, and says what would come of it. An empty name
 // changes nothing. Errors wrap data.ErrInvalid.
@@ -115,15 +107,8 @@ func (d *Desk) Example(ctx context.Context, name, value string) ([]string, error
 		return nil, err
 	}
 	if name != "" {
-		v, err := scheduleValue(name, value)
-		if err != nil {
+		if err := setNumber(&p.Schedule, name, value); err != nil {
 			return nil, err
-		}
-		s := reflect.ValueOf(&p.Schedule).Elem()
-		for i := range s.NumField() {
-			if s.Type().Field(i).Tag.Get("json") == name {
-				s.Field(i).Set(reflect.ValueOf(v))
-			}
 		}
 	}
 	end := data.DayOf(d.Now(), d.Zone()).At(15*60, d.Zone())
