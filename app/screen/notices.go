@@ -18,7 +18,6 @@ type notices struct {
 	on    *widgets.Check
 	names *widgets.Check
 	pause *widgets.Choice
-	now   desk.Preferences
 }
 
 func newNotices(h *Host) *notices {
@@ -38,14 +37,21 @@ func newNotices(h *Host) *notices {
 }
 
 func (n *notices) show(p desk.Preferences) {
-	n.now = p
 	tick(n.on, !p.NoNotices)
 	tick(n.names, p.HideNames)
-	if !p.PausedUntil.After(n.Desk.Now()) {
+	switch {
+	case !p.PausedUntil.After(n.Desk.Now()):
 		n.pause.Choose(0)
-	} else if n.pause.Chosen() <= 0 {
+	case p.PausedUntil.Equal(n.midnight()):
+		n.pause.Choose(2)
+	default:
 		n.pause.Choose(1)
 	}
+}
+
+// midnight is the end of the user's day.
+func (n *notices) midnight() time.Time {
+	return data.DayOf(n.Desk.Now(), n.Desk.Zone()).Add(1).At(0, n.Desk.Zone())
 }
 
 func tick(c *widgets.Check, on bool) {
@@ -73,7 +79,7 @@ func (n *notices) wait(option int) {
 	case 1:
 		until = n.Desk.Now().Add(time.Hour).Format(time.RFC3339)
 	case 2:
-		until = data.DayOf(n.Desk.Now(), n.Desk.Zone()).Add(1).At(0, n.Desk.Zone()).Format(time.RFC3339)
+		until = n.midnight().Format(time.RFC3339)
 	}
 	if err := n.Desk.Set(n.Context, "notify.paused_until", until); err != nil {
 		n.Fail(err)

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"afterword/app/desk"
 	"afterword/assets"
 	"afterword/data"
 	"afterword/widgets"
@@ -28,7 +29,8 @@ type Settings struct {
 	Connect func(ctx context.Context, c Connection, line func([]MailLine)) (result string, err error) // tests, then keeps; line is called on the UI goroutine
 	Check   func()                                                                                    // look for mail now
 
-	loader          loader
+	loader          loader // of a connection test
+	reading         loader
 	column          *widgets.Column
 	page            fyne.CanvasObject
 	email, password *widgets.Entry
@@ -45,6 +47,12 @@ type Settings struct {
 	notices         *notices
 	section         *widgets.Choice
 	sections        [][]fyne.CanvasObject // the cards of each
+}
+
+// settled is what the page shows of the store.
+type settled struct {
+	own   desk.Preferences
+	boxes []data.Mailbox
 }
 
 // Content implements Page.
@@ -167,20 +175,29 @@ func (s *Settings) saveName() {
 
 // Refresh implements Page.
 func (s *Settings) Refresh() {
-	load(&loader{}, s.Context, func(ctx context.Context) (boxes []data.Mailbox, err error) { return s.Desk.Mailboxes(ctx) }, s.show)
-	p, err := s.Desk.Preferences(s.Context)
-	if err == nil && s.name.Text() == "" {
-		s.name.SetText(p.Me.Name)
-	}
+	load(&s.reading, s.Context, func(ctx context.Context) (set settled, err error) {
+		if set.own, err = s.Desk.Preferences(ctx); err != nil {
+			return set, err
+		}
+		set.boxes, err = s.Desk.Mailboxes(ctx)
+		return set, err
+	}, s.show)
 	s.timing.refresh()
-	s.notices.show(p)
 }
 
-func (s *Settings) show(boxes []data.Mailbox, err error) {
+func (s *Settings) show(set settled, err error) {
 	if err != nil {
 		s.Fail(err)
 		return
 	}
+	if s.name.Text() == "" {
+		s.name.SetText(set.own.Me.Name)
+	}
+	s.notices.show(set.own)
+	s.showBoxes(set.boxes)
+}
+
+func (s *Settings) showBoxes(boxes []data.Mailbox) {
 	speaker := s.Desk.Speaker(data.DefaultSettings())
 	var objects []fyne.CanvasObject
 	for _, b := range boxes {

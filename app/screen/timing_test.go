@@ -69,6 +69,12 @@ func TestNotificationsAreSwitched(t *testing.T) {
 	if page.notices.on.Ticked() || page.notices.pause.Chosen() != 1 {
 		t.Errorf("shown: on %v, pause %d", page.notices.on.Ticked(), page.notices.pause.Chosen())
 	}
+	page.notices.wait(2)
+	p, _ = s.Desk.Preferences(t.Context())
+	page.notices.show(p)
+	if got := page.notices.pause.Chosen(); got != 2 {
+		t.Errorf("paused for today shows option %d", got)
+	}
 	page.notices.wait(0)
 	if p, _ = s.Desk.Preferences(t.Context()); !p.PausedUntil.IsZero() {
 		t.Errorf("still paused until %s", p.PausedUntil)
