@@ -15,6 +15,8 @@ func Explain(err error) string {
 	switch {
 	case err == nil:
 		return ""
+	case errors.Is(err, ErrToken):
+		return assets.L("Your mail provider no longer accepts our sign-in. Nothing was lost. Sign in again to go on watching.")
 	case errors.Is(err, ErrPassword):
 		return assets.L("The server didn't accept this password. Gmail, iCloud and others need an app password, not your usual one.")
 	case errors.Is(err, ErrCertificate):

@@ -10,6 +10,7 @@ package mailbox
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"afterword/data"
@@ -33,6 +34,7 @@ type Filing interface {
 type Account struct {
 	Mailbox  data.Mailbox
 	Password string
+	Bearer   Bearer // signs in with access tokens instead of the password; nil for the password
 	ExtraCA  []byte // PEM of one more root certificate, nil for none
 	Limits   Limits
 }
@@ -69,4 +71,7 @@ var (
 	ErrPlaintext   = errors.New("the connection would not be encrypted")
 	ErrProtocol    = errors.New("the server does not speak IMAP as it should")
 	ErrSilent      = errors.New("no answer from the server")
+
+	// ErrToken wraps ErrPassword: both wait for the user.
+	ErrToken = fmt.Errorf("the server did not accept the access token: %w", ErrPassword)
 )

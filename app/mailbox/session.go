@@ -43,7 +43,7 @@ func open(ctx context.Context, a Account, step func(Step)) (*session, error) {
 		Expunge: func(uint32) { tell() },
 	}})
 	step(Step{StepSigned, StepRunning})
-	if err := s.within(ctx, func() error { return s.signIn(a) }); err != nil {
+	if err := s.within(ctx, func() error { return s.signIn(ctx, a) }); err != nil {
 		step(Step{StepSigned, StepFailed})
 		s.drop()
 		return nil, err
@@ -54,13 +54,29 @@ func open(ctx context.Context, a Account, step func(Step)) (*session, error) {
 
 // signIn waits for the greeting and logs in. The password goes over a protected
 // connection only, or over loopback where that was asked for.
-func (s *session) signIn(a Account) error {
+func (s *session) signIn(ctx context.Context, a Account) error {
 	if err := s.client.WaitGreeting(); err != nil {
 		return fmt.Errorf("read the greeting: %w", err)
 	}
 	if s.client.State() != imap.ConnStateNotAuthenticated {
 		return fmt.Errorf("the server signed in by itself: %w", ErrProtocol)
 	}
+	prove := s.login
+	if a.Bearer != nil {
+		prove = s.bear
+	}
+	if err := prove(ctx, a); err != nil {
+		return err
+	}
+	if s.client.Caps().Has(imap.CapID) {
+		_, err := s.client.ID(&imap.IDData{Name: "Afterword"}).Wait()
+		return err
+	}
+	return nil
+}
+
+// login signs in with the password.
+func (s *session) login(_ context.Context, a Account) error {
 	if s.client.Caps().Has(imap.CapLoginDisabled) {
 		return fmt.Errorf("the server forbids signing in with a password here: %w", ErrPlaintext)
 	}
@@ -70,10 +86,6 @@ func (s *session) signIn(a Account) error {
 			return ErrPassword // the server's own words may name the user
 		}
 		return fmt.Errorf("sign in: %w", err)
-	}
-	if s.client.Caps().Has(imap.CapID) {
-		_, err := s.client.ID(&imap.IDData{Name: "Afterword"}).Wait()
-		return err
 	}
 	return nil
 }
