@@ -69,9 +69,10 @@ func (g *Grant) Account(box data.Mailbox) Account {
 // A bearer gets tokens by a grant. Any goroutine may ask.
 type bearer struct {
 	mu    sync.Mutex
-	grant Grant                 // its access token may be nil
-	keep  func(Grant) error     // after its refresh token changed
-	kept  func() (Grant, error) // which another process may have changed
+	grant  Grant                 // its access token may be nil
+	unkept bool                  // its refresh token changed and could not be kept yet
+	keep   func(Grant) error     // after its refresh token changed
+	kept   func() (Grant, error) // which another process may have changed
 }
 
 // Token implements Bearer.
@@ -79,7 +80,7 @@ func (b *bearer) Token(ctx context.Context) (string, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.grant.access.Valid() {
-		return b.grant.access.AccessToken, nil
+		return b.grant.access.AccessToken, b.keepRenewed()
 	}
 	return b.renew(ctx)
 }
@@ -115,14 +116,22 @@ func (b *bearer) renew(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	b.grant.access = token
-	if token.RefreshToken != b.grant.Refresh {
-		b.grant.Refresh = token.RefreshToken
-		if err := b.keep(b.grant); err != nil {
-			return "", fmt.Errorf("keep the renewed sign-in: %w", err)
-		}
+	b.unkept = b.unkept || token.RefreshToken != b.grant.Refresh
+	b.grant.access, b.grant.Refresh = token, token.RefreshToken
+	return token.AccessToken, b.keepRenewed()
+}
+
+// keepRenewed keeps a refresh token that is new. One that was lost would end
+// the sign-in at the next start, so that trouble is told at once.
+func (b *bearer) keepRenewed() error {
+	if !b.unkept {
+		return nil
 	}
-	return token.AccessToken, nil
+	if err := b.keep(b.grant); err != nil {
+		return fmt.Errorf("keep the renewed sign-in: %w", err)
+	}
+	b.unkept = false
+	return nil
 }
 
 func (g Grant) refresh(ctx context.Context) (*oauth2.Token, error) {

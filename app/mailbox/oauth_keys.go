@@ -54,10 +54,13 @@ func (k *Keys) keep(id data.ID, renewed Grant) error {
 	if err != nil {
 		return err
 	}
+	if err := k.Set(id, secret); err != nil {
+		return err
+	}
 	k.mu.Lock()
+	defer k.mu.Unlock()
 	k.held[id] = held{secret, k.held[id].bearer}
-	k.mu.Unlock()
-	return k.Set(id, secret)
+	return nil
 }
 
 func (k *Keys) kept(id data.ID) (Grant, error) {
