@@ -68,7 +68,7 @@ func (g *Grant) Account(box data.Mailbox) Account {
 
 // A bearer gets tokens by a grant. Any goroutine may ask.
 type bearer struct {
-	mu    sync.Mutex
+	mu     sync.Mutex
 	grant  Grant                 // its access token may be nil
 	unkept bool                  // its refresh token changed and could not be kept yet
 	keep   func(Grant) error     // after its refresh token changed

@@ -35,11 +35,18 @@ type Server struct {
 	dir     string
 	config  string
 	n       int
+
+	by Tokens // zero for passwords only
 }
 
 // Start runs Dovecot until the test ends. A machine without Dovecot fails the
 // test, unless AFTERWORD_NO_DOVECOT says that this is known.
 func Start(t *testing.T) *Server {
+	t.Helper()
+	return start(t, Tokens{})
+}
+
+func start(t *testing.T, by Tokens) *Server {
 	t.Helper()
 	if _, err := exec.LookPath("dovecot"); err != nil {
 		if os.Getenv("AFTERWORD_NO_DOVECOT") != "" {
@@ -52,7 +59,7 @@ func Start(t *testing.T) *Server {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = os.RemoveAll(dir) })
-	s := &Server{dir: dir, Port: port(t), TLSPort: port(t), config: filepath.Join(dir, "dovecot.conf")}
+	s := &Server{dir: dir, Port: port(t), TLSPort: port(t), config: filepath.Join(dir, "dovecot.conf"), by: by}
 	s.certificate(t)
 	s.write(t)
 	s.run(t)
@@ -158,7 +165,7 @@ func (s *Server) write(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(s.dir, "passwd"), []byte(passwd+"\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	config := strings.NewReplacer("DIR", s.dir, "PLAINPORT", fmt.Sprint(s.Port), "TLSPORT", fmt.Sprint(s.TLSPort), "OWNER", account()).Replace(template)
+	config := strings.NewReplacer("DIR", s.dir, "PLAINPORT", fmt.Sprint(s.Port), "TLSPORT", fmt.Sprint(s.TLSPort), "OWNER", account()).Replace(template + s.tokens(t))
 	if err := os.WriteFile(s.config, []byte(config), 0o644); err != nil {
 		t.Fatal(err)
 	}
