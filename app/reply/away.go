@@ -1,87 +1,84 @@
 package reply
 
 import (
-	"regexp"
 	"strings"
+
+	"afterword/assets"
+	"afterword/data"
 )
 
-// awaySubject opens the subject of an out-of-office notice, in the words of
-// mail programs of many countries. It is anchored: behind "Re:" stand our words.
-var awaySubject = regexp.MustCompile(`(?i)^\s*\[?(` +
-	`out of (the )?office|automatic reply|auto(matic)?[- ]?(reply|response)|autoreply|on (annual )?leave|away from (the|my) (office|desk)|vacation (reply|notice)|` +
-	`abwesenheit|automatische antwort|automatische abwesenheit|außer haus|abwesend|` +
-	`réponse automatique|absence|absent du bureau|en congé|` +
-	`respuesta automática|fuera de (la )?oficina|ausencia|` +
-	`risposta automatica|fuori (sede|ufficio)|assente|assenza|` +
-	`automatisch antwoord|afwezig|` +
-	`resposta automática|fora do escritório|ausência|ausente|` +
-	`automatisk svar|autosvar|automatiskt svar|frånvaro|fravær|ikke på kontoret|ude af kontoret|` +
-	`automaattinen vastaus|poissa(olo)?|` +
-	`automatyczna odpowiedź|odpowiedź automatyczna|poza biurem|nieobecno|` +
-	`automatická odpověď|mimo kancelář|nepřítomn|` +
-	`automatikus válasz|răspuns automat|otomatik (yanıt|cevap)|ofis dışında|` +
-	`автоматический ответ|автоответ|вне офиса|отсутств|автоматична відповідь|` +
-	`αυτόματη απάντηση|εκτός γραφείου|` +
-	`自動応答|自動返信|不在|自动回复|自動回覆|外出|休假|자동 ?(회신|응답)|부재|` +
-	`תשובה אוטומטית|مشغول|رد تلقائي|خارج المكتب)`)
+// absent judges automatic answers, before any bounce test by envelope: some
+// systems send them from a postmaster's. What proves one is a header field
+// (RFC 3834 and older habits), the beginning of the subject, or a text that is
+// nothing but a notice.
+func absent(r *reading) (Verdict, bool) {
+	proof, answer := autoHeader(r.Mail)
+	subject := !r.answers && said().awaySubject.starts(r.subject)
+	away := r.saysAway(proof != "" || subject)
+	switch {
+	case r.Calendar != nil && !away, r.comesBack() && !away && !subject:
+		return Verdict{}, false
+	case said().left.in(cut(r.fresh, 600)) && (answer || subject || r.onlyNotice()):
+		return Verdict{Class: data.ClassAutoReply, Rule: "left", Reason: assets.L("They seem to have left the company. Is there another contact?")}, true
+	case proof != "" && away, answer && !r.acknowledges():
+		return r.awayBy(proof), true
+	case subject && !said().personal.in(r.fresh):
+		return r.awayBy("away-subject"), true
+	case away && r.onlyNotice():
+		return r.awayBy("away-text"), true
+	}
+	return Verdict{}, false
+}
 
-// awayBody is how people say in the first words of a notice that they are away.
-var awayBody = regexp.MustCompile(`(?i)(` +
-	`\b(i am|i'm|i will be|i'll be) (currently |now )?(away|out of (the )?office|on (annual |parental |maternity |paternity |sick )?leave|on (vacation|holiday))|\bout of (the )?office\b|\b(i am|i'm) (currently )?not in the office|` +
-	`(nicht|derzeit nicht) (im büro|erreichbar|im haus)|außer haus|abwesend|im urlaub|` +
-	`absent(e)? (du bureau|jusqu|du |actuellement)|en congés?|je suis (actuellement )?absent|serai absent|` +
-	`fuera de la oficina|estoy ausente|estaré ausente|de vacaciones|` +
-	`fuori (sede|ufficio)|sono assente|sarò assente|in ferie|` +
-	`(niet aanwezig|afwezig|met vakantie|niet op kantoor)|` +
-	`fora do escritório|estou ausente|estarei ausente|de férias|` +
-	`inte på kontoret|på semester|frånvarande|ikke på kontoret|på ferie|ikke til stede|fraværende|` +
-	`poissa(?:\s|$)|lomalla|` +
-	`poza biurem|na urlopie|nieobecn|mimo kancelář|nepřítom|na dovolené|` +
-	`ofis dışında|izinde|izindeyim|ofiste (değilim|olmayaca)|` +
-	`в отпуске|отсутству|вне офиса|у відпустці|` +
-	`不在|休暇|休み|外出|休假|出差|不在办公室|부재|휴가|자리를 비)`)
+// awayBy is the verdict on a notice, with the date of the return where one is
+// written.
+func (r *reading) awayBy(rule string) Verdict {
+	v := Verdict{Class: data.ClassAutoReply, Rule: rule, Reason: assets.L("Out of office.")}
+	if !r.Date.IsZero() {
+		v.Return, v.Inclusive = returnDate(r.Mail)
+	}
+	return v
+}
 
-// leftBody is how a mailbox says that its owner does not come back.
-var leftBody = regexp.MustCompile(`(?i)(no longer (with|work(s|ing)? (at|for)|employed)|has left (the company|\w+)|(i have|i've) left|nicht mehr (im unternehmen|bei|für)|a quitté|ne travaille plus|ya no trabaja|non lavora più|werkt niet meer|não trabalha mais)`)
-
-// autoHeader names the header field that proves an automatic answer, or "".
-// X-Auto-Response-Suppress only asks others not to answer, and proves nothing
-// (RFC 3834 5).
-func autoHeader(m Mail) string {
-	auto := m.field("Auto-Submitted")
-	token, _, _ := strings.Cut(auto, ";")
-	if token = strings.TrimSpace(token); token != "" && token != "no" {
-		return "auto-submitted"
+// autoHeader names the header field that proves a program's mail, or "", and
+// says whether the program answers some mail. X-Auto-Response-Suppress only
+// asks others not to answer, and proves nothing (RFC 3834 5).
+func autoHeader(m Mail) (name string, answer bool) {
+	token, _, _ := strings.Cut(m.field("Auto-Submitted"), ";")
+	token = firstWord(token)
+	if token == "auto-replied" {
+		return "auto-submitted", true
 	}
 	for _, name := range []string{"X-Autoreply", "X-Autorespond", "X-AutoReply-From", "X-Mail-Autoreply", "X-MS-Exchange-Inbox-Rules-Loop"} {
-		if v := m.field(name); v != "" && v != "no" {
-			return strings.ToLower(name)
+		if v := m.field(name); v != "" && v != "no" && v != "false" {
+			return strings.ToLower(name), true
 		}
 	}
 	if strings.Contains(m.field("X-Apple-Action"), "vacation") {
-		return "x-apple-action"
+		return "x-apple-action", true
 	}
 	if p := m.field("Precedence"); p == "auto_reply" || p == "auto-reply" {
-		return "precedence"
+		return "precedence", true
 	}
-	return ""
+	if token != "" && token != "no" {
+		return "auto-submitted", false
+	}
+	return "", false
 }
 
-// saysAway reports whether the new text is an out-of-office notice and nothing
-// else: a person who writes "I'm on holiday, but yes" is a person.
-func saysAway(text string) bool {
-	first := opening(text, 400)
-	if !awayBody.MatchString(first) {
+// saysAway reports whether the beginning of the new text says that its writer
+// is away now; a text that tells of a past absence does not. Where a header or
+// the subject gives proof, the past is not asked about.
+func (r *reading) saysAway(proven bool) bool {
+	head := cut(r.fresh, 700)
+	return said().away.in(head) && (proven || !said().wasAway.in(head))
+}
+
+// onlyNotice reports whether the new text is short and nothing in it speaks to
+// us: who is away and writes "but yes, let's talk" is a person.
+func (r *reading) onlyNotice() bool {
+	if r.HeadOnly || len(r.fresh) == 0 || len(r.fresh) >= freshBytes-100 || r.listed() && !r.inThread() {
 		return false
 	}
-	return !personal.MatchString(text) && len([]rune(text)) < 900
-}
-
-// personal is what an answer to us has and a notice has not.
-var personal = regexp.MustCompile(`(?i)(\bbut (yes|i|we|let)\b|thank(s| you) for (your|the) (note|mail|message|time|kind)|\byour (question|thank-you)|let's|we (would|'d) like|happy to (talk|meet)|aber (ja|gern|wir)|vielen dank für (ihre|deine) (zeit|nachricht und))`)
-
-// opening returns the first n characters.
-func opening(s string, n int) string {
-	r := []rune(s)
-	return string(r[:min(n, len(r))])
+	return !said().personal.in(r.fresh) && !strings.ContainsAny(r.fresh, "?？؟")
 }

@@ -30,6 +30,19 @@ var throughWords = regexp.MustCompile(`(?i)(through|up to and including|\binclu(
 // firstDayWords say that the day is the first one back.
 var firstDayWords = regexp.MustCompile(`(?i)(back|return|wieder|zurück|de retour|reviens|regres|vuelv|vuelta|rientr|torner|terug|volt|retorn|tillbaka|åter|tilbage|tilbake|palaan|takaisin|wracam|powr|vrát|zpět|dön|вернусь|возвращ|戻|から|복귀|回)`)
 
+// returnDate finds the date of a return in a notice.
+func returnDate(m Mail) (day data.Day, inclusive bool) {
+	return back(m.Subject+". "+m.New, m.Date, american(m.Date))
+}
+
+// american reports whether the sender writes the month first, as those do whose
+// clock is that of North America.
+func american(said time.Time) bool {
+	_, offset := said.Zone()
+	hours := offset / 3600
+	return hours <= -4 && hours >= -10
+}
+
 // back finds the date of a return in a notice: the last date of it that stands
 // behind a word of returning. A date that can be read in two ways is none: none
 // is better than a wrong one.

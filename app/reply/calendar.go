@@ -1,12 +1,12 @@
 package reply
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/jhillyerd/enmime/v2"
 
 	"afterword/app/invite"
+	"afterword/assets"
 	"afterword/data"
 )
 
@@ -18,31 +18,48 @@ type Calendar struct {
 	Status string // PARTSTAT of a reply: ACCEPTED, DECLINED, TENTATIVE
 }
 
-// calendar reads a calendar part; the first one of a mail counts.
+// calendar reads a calendar part; the first one of a mail counts. Of an object
+// that cannot be read in full its method and its UID are still worth having.
 func (b *body) calendar(p *enmime.Part) {
 	if b.mail.Calendar != nil {
 		return
 	}
-	meetings, err := invite.Meetings(p.Content)
-	if err != nil || len(meetings) == 0 {
+	fields := calendarFields(string(p.Content))
+	if fields["BEGIN"] == "" {
 		return
 	}
-	c := &Calendar{Meeting: meetings[0], Method: strings.ToUpper(p.ContentTypeParams["method"])}
-	if c.Meeting.Method != "" {
-		c.Method = c.Meeting.Method
+	c := &Calendar{Method: strings.ToUpper(p.ContentTypeParams["method"]), Status: fields["PARTSTAT"]}
+	if meetings, err := invite.Meetings(p.Content); err == nil && len(meetings) > 0 {
+		c.Meeting = meetings[0]
+	} else {
+		c.UID, c.Meeting.Status = fields["UID"], fields["STATUS"]
 	}
-	c.Status = partStat(p.Content)
+	if method := fields["METHOD"]; method != "" {
+		c.Method = strings.ToUpper(method)
+	}
 	b.mail.Calendar = c
 }
 
-// partStat returns the answer that a REPLY carries (RFC 5545 3.2.12).
-func partStat(content []byte) string {
-	unfolded := bytes.ReplaceAll(bytes.ReplaceAll(content, []byte("\r\n "), nil), []byte("\n "), nil)
-	_, after, ok := strings.Cut(strings.ToUpper(string(unfolded)), "PARTSTAT=")
-	if !ok {
-		return ""
+// calendarFields returns the first value of some fields of an object, and the
+// first answer of an attendee (RFC 5545 3.1, 3.2.12).
+func calendarFields(content string) map[string]string {
+	unfolded := strings.NewReplacer("\r\n ", "", "\r\n\t", "", "\n ", "", "\n\t", "").Replace(content)
+	found := make(map[string]string)
+	for line := range strings.Lines(unfolded) {
+		name, value, ok := strings.Cut(strings.TrimSpace(line), ":")
+		name, _, _ = strings.Cut(strings.ToUpper(name), ";")
+		switch name {
+		case "BEGIN", "METHOD", "UID", "STATUS":
+			if ok && found[name] == "" {
+				found[name] = strings.TrimSpace(value)
+			}
+		case "ATTENDEE":
+			if _, after, ok := strings.Cut(strings.ToUpper(line), "PARTSTAT="); ok && found["PARTSTAT"] == "" {
+				found["PARTSTAT"] = after[:strings.IndexAny(after+";", ";:\r\n")]
+			}
+		}
 	}
-	return after[:strings.IndexAny(after+";", ";:\r\n")]
+	return found
 }
 
 // interview returns the meeting as an interview to be suggested; nil when no
@@ -67,4 +84,23 @@ func (c *Calendar) class() data.Class {
 		return data.ClassCalendarReply
 	}
 	return data.ClassCalendarRequest
+}
+
+// scheduled judges mails of which the calendar object is all there is: a side
+// signal. One with human words in an answer is a person's, and the object is a
+// suggestion with it.
+func scheduled(r *reading) (Verdict, bool) {
+	if r.Calendar == nil || r.inThread() && r.words() > 6 && r.Calendar.class() == data.ClassCalendarRequest {
+		return Verdict{}, false
+	}
+	v := Verdict{Class: r.Calendar.class(), Rule: "calendar"}
+	switch v.Class {
+	case data.ClassCalendarCancel:
+		v.Reason = assets.L("A calendar notice: a meeting is cancelled.")
+	case data.ClassCalendarReply:
+		v.Reason = assets.L("A calendar notice: an answer to an invitation.")
+	default:
+		v.Reason = assets.L("A calendar invitation.")
+	}
+	return v, true
 }

@@ -28,7 +28,7 @@ const (
 func HeadFields() []string {
 	return []string{
 		"From", "Sender", "To", "Cc", "Subject", "Date", "Message-ID", "In-Reply-To", "References",
-		"Return-Path", "Auto-Submitted", "Precedence", "List-Id", "List-Unsubscribe", "List-Post", "Feedback-ID",
+		"Return-Path", "Auto-Submitted", "Precedence", "List-Id", "List-Unsubscribe", "List-Post", "Feedback-ID", "Mailing-List", "X-Mailing-List", "X-BeenThere", "X-Loop", "Errors-To",
 		"X-Autoreply", "X-Autorespond", "X-AutoReply-From", "X-Mail-Autoreply", "X-Apple-Action",
 		"X-MS-Exchange-Inbox-Rules-Loop", "X-Failed-Recipients", "Authentication-Results", "Content-Type", "Thread-Index",
 	}

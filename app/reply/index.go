@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"afterword/assets"
 	"afterword/data"
 )
 
@@ -56,7 +57,7 @@ func (x *Index) addCase(c *data.Case) {
 			a = strings.ToLower(a)
 			x.byPerson[a] = append(x.byPerson[a], owner{c, p})
 			d := registrable(domainOf(a))
-			if d == "" || publicMail(d) || atsDomain(d) || slices.Contains(x.byDomain[d], c) {
+			if d == "" || publicMail(d) || assets.Recruiting(d) || slices.Contains(x.byDomain[d], c) {
 				continue
 			}
 			x.byDomain[d] = append(x.byDomain[d], c)

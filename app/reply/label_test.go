@@ -14,10 +14,10 @@ import (
 // judged is what the program makes of one labelled mail, where it differs from
 // the label: one line for each field that differs.
 func judged(t testing.TB, x *Index, me []string, l label, now time.Time) []string {
-	raw := readFile(t, filepath.Join("testdata/mail", l.File))
+	raw := readFile(t, filepath.Join(l.folder, l.File))
 	m := Parse(raw)
 	v := Classify(m, me)
-	d := x.Match(m, v, now.Add(12*time.Hour), "inbox")
+	d := x.Match(m, v, now.Add(arrival), "inbox")
 	var wrong []string
 	differ := func(field, got, want string) {
 		if got != want && !slices.Contains(l.DoubtOn, field) {

@@ -2,55 +2,75 @@ package reply
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+
+	"afterword/assets"
+	"afterword/data"
 )
 
-// ackText is how systems acknowledge that something arrived or happened.
-var ackText = regexp.MustCompile(`(?i)(we('ve| have)? received your|thank you for (applying|your (application|submission|request))|your (application|request|ticket|submission) (has been|was|is) (received|submitted|created|updated|closed|complete|incomplete)|` +
-	`ticket (#|no|number|\[)|\bcase #?\d|do not reply to this (e-?mail|message)|this (is an automated|mailbox is not monitored)|unmonitored|` +
-	`ihre (bewerbung|anfrage) (ist|wurde)|eingangsbestätigung|votre candidature a (bien )?été|hemos recibido|abbiamo ricevuto|we hebben uw .{0,30}ontvangen)`)
-
-// automated is how a mail says of itself that nobody wrote it.
-var automated = regexp.MustCompile(`(?i)(this is an automat|automated (message|e-?mail|reply)|automatically generated|do not (answer|reply to) this|automatisch (erstellt|generiert|versandt)|nicht auf diese (e-?mail|nachricht) antworten|message automatique)`)
-
-// ackSubject opens the subject of such a mail.
-var ackSubject = regexp.MustCompile(`(?i)^\s*(\[?ticket|\[?case|\[#?\w*-?\d+\]|request received|your (application|request)|application received|confirmation|bestätigung|eingangsbestätigung|reminder:|action required)`)
-
-// robot is a local part behind which nobody reads.
-var robot = regexp.MustCompile(`(?i)^(no[-_.]?reply|do[-_.]?not[-_.]?reply|donotreply|notifications?|notify|alerts?|automated|system|bounce\w*|news(letter)?|updates?|jobs?-?(alert|noreply)\w*|nicht[-_.]?antworten)([+_.-].*)?$`)
-
-// atsDomains are the domains of the common applicant systems, by their
-// registrable names.
-func atsDomain(domain string) bool {
-	switch registrable(domain) {
-	case "greenhouse.io", "greenhouse-mail.io", "lever.co", "hire.lever.co", "myworkday.com", "workday.com", "smartrecruiters.com",
-		"icims.com", "taleo.net", "jobvite.com", "ashbyhq.com", "breezy.hr", "workable.com", "workablemail.com", "bamboohr.com", "personio.de",
-		"personio.com", "teamtailor.com", "teamtailor-mail.com", "recruitee.com", "successfactors.com", "successfactors.eu", "jazz.co", "applytojob.com",
-		"pinpointhq.com", "rippling.com", "dover.com", "gem.com", "join.com", "softgarden.io", "rexx-systems.com", "oraclecloud.com", "ultipro.com", "paylocity.com",
-		"hackerrank.com", "codility.com", "docusign.net", "hellosign.com", "calendly.com",
-		"linkedin.com", "indeed.com", "indeedemail.com", "xing.com", "stepstone.de", "glassdoor.com", "monster.com":
-		return true
+// acknowledged judges what a system writes about one application, interview or
+// mail: "we received your …", a ticket, a test to take. A person who answers in
+// a thread does not become a system by saying so in a longer mail.
+func acknowledged(r *reading) (Verdict, bool) {
+	v := Verdict{Class: data.ClassAutoAck, Rule: "acknowledgement", Reason: assets.L("A system wrote this by itself."), Meaning: meaning(r.New)}
+	proof, _ := autoHeader(r.Mail)
+	robot := proof != "" || r.fromRobot()
+	switch {
+	case r.relayed():
+		return Verdict{}, false
+	case r.listed():
+		return v, r.acknowledges() && (robot || said().robot.in(r.text))
+	case r.inThread() || r.answers:
+		return v, proof != "" || said().robot.in(r.text) || r.acknowledges() && (robot || r.onlyReceipt())
 	}
-	return false
+	marketing := said().foots.in(r.foot) && !r.acknowledges()
+	return v, !marketing && (robot || said().robot.in(r.text) && r.words() < 150 || said().ack.in(r.fresh) && !said().personal.in(r.fresh))
 }
 
-// publicMail reports whether a domain gives mailboxes to anybody: it never
-// tells an employer (mail.md 1, test 10).
-func publicMail(domain string) bool {
-	switch registrable(domain) {
-	case "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "ymail.com", "rocketmail.com",
-		"icloud.com", "me.com", "mac.com", "aol.com", "gmx.de", "gmx.net", "gmx.com", "gmx.at", "gmx.ch", "web.de", "t-online.de", "freenet.de", "mail.com",
-		"proton.me", "protonmail.com", "pm.me", "fastmail.com", "fastmail.fm", "zoho.com", "mailbox.org", "posteo.de", "posteo.net", "tutanota.com", "tuta.com",
-		"orange.fr", "wanadoo.fr", "free.fr", "laposte.net", "sfr.fr", "libero.it", "virgilio.it", "yandex.ru", "yandex.com", "mail.ru", "qq.com", "163.com", "126.com",
-		"naver.com", "daum.net", "hey.com", "comcast.net", "verizon.net", "att.net", "btinternet.com", "sky.com", "hotmail.co.uk", "yahoo.co.uk", "hotmail.fr", "yahoo.fr":
-		return true
+// acknowledges reports whether the mail says that something arrived or happened.
+func (r *reading) acknowledges() bool {
+	return said().ackSubject.starts(r.subject) || ticketTag.MatchString(r.subject) || said().ack.in(cut(r.text, 1500))
+}
+
+// onlyReceipt reports whether a short text says that something arrived and
+// nothing more.
+func (r *reading) onlyReceipt() bool {
+	return r.words() < 80 && said().ack.in(r.fresh) && !said().personal.in(r.fresh) && !strings.ContainsAny(r.fresh, "?？؟")
+}
+
+// relayMark is the line by which a system carries a person's answer.
+var relayMark = regexp.MustCompile(`(?i)(type your reply|reply|antworten sie|écrivez votre réponse)\W{1,3}(above|oberhalb|au-dessus).{0,30}line|^\W*##-.*-##\W*$`)
+
+// relayed reports whether a person answers through a system: the answer stands
+// in a thread, below a line that asks to write above it or under a name "via" a
+// system, and acknowledges nothing.
+func (r *reading) relayed() bool {
+	via := strings.Contains(strings.ToLower(r.FromName), " via ") || relayMark.MatchString(cut(r.Text, 600))
+	return r.inThread() && via && !said().ack.in(plain(relayMark.ReplaceAllString(cut(r.New, 1500), "")))
+}
+
+// mailed judges mails to many. An answer to us stands before it: group
+// addresses and recruiting systems put list headers on people's answers. What
+// goes to the list itself is the list's, answer or not.
+func mailed(r *reading) (Verdict, bool) {
+	rule := ""
+	switch header := bulkHeader(r.Mail); {
+	case r.toList():
+		rule = "mailing-list"
+	case header != "" && (!r.inThread() || r.fromRobot()):
+		rule = "bulk:" + header
+	case header == "" && !r.inThread() && !r.answers && (r.fromMailing() || r.fromRobot() || said().foots.in(r.foot) && strings.Count(r.text, "http") > 3):
+		rule = "mailing"
+	case r.inThread() && r.fromProgram():
+		rule = "program"
 	}
-	return strings.HasPrefix(domain, "yahoo.") || strings.HasPrefix(domain, "hotmail.")
+	return Verdict{Class: data.ClassBulk, Rule: rule, Reason: assets.L("A mailing to many.")}, rule != ""
 }
 
 // bulkHeader names the header field that marks a mail to many, or "".
 func bulkHeader(m Mail) string {
-	for _, name := range []string{"List-Id", "List-Unsubscribe", "List-Post", "Feedback-Id"} {
+	for _, name := range []string{"List-Id", "List-Unsubscribe", "List-Post", "Feedback-Id", "Mailing-List", "X-Mailing-List", "X-Beenthere"} {
 		if m.has(name) {
 			return strings.ToLower(name)
 		}
@@ -61,8 +81,41 @@ func bulkHeader(m Mail) string {
 	return ""
 }
 
-// noReply reports whether nobody reads what is sent to the address.
-func noReply(address string) bool {
-	local, domain, _ := strings.Cut(address, "@")
-	return robot.MatchString(local) || strings.HasPrefix(domain, "noreply.") || strings.HasPrefix(domain, "notifications.")
+func (r *reading) listed() bool { return bulkHeader(r.Mail) != "" }
+
+// toList reports whether the mail was written to a mailing list: the list's own
+// address stands among the recipients, and the user's does not.
+func (r *reading) toList() bool {
+	if !r.listed() {
+		return false
+	}
+	to := r.Recipients()
+	if slices.ContainsFunc(to, func(a string) bool { return slices.Contains(r.me, a) }) {
+		return false
+	}
+	return slices.ContainsFunc(listAddresses(r.Mail), func(a string) bool { return slices.Contains(to, a) })
+}
+
+// listAddresses returns the addresses that a mailing list may have, from the
+// fields that its program adds (RFC 2369, RFC 2919).
+func listAddresses(m Mail) []string {
+	var all []string
+	for _, name := range []string{"List-Post", "X-Beenthere", "Mailing-List", "X-Mailing-List", "X-Loop"} {
+		for _, a := range looseAddress.FindAllString(m.field(name), 5) {
+			all = append(all, strings.TrimPrefix(a, "mailto:"))
+		}
+	}
+	_, id, _ := strings.Cut(m.field("List-Id"), "<")
+	if local, domain, ok := strings.Cut(strings.TrimSuffix(id, ">"), "."); ok {
+		all = append(all, local+"@"+domain)
+	}
+	for _, name := range []string{"Sender", "Return-Path", "Errors-To"} {
+		local, domain, _ := strings.Cut(looseAddress.FindString(m.field(name)), "@")
+		for _, end := range []string{"-bounces", "-bounce", "-admin", "-owner", "-request"} {
+			if name, ok := strings.CutSuffix(local, end); ok {
+				all = append(all, name+"@"+domain)
+			}
+		}
+	}
+	return all
 }

@@ -118,7 +118,7 @@ func (x *Index) inThread(m Mail, v Verdict, sent data.Message) Decision {
 		d.Action, d.Reason = data.ActionFile, v.Reason
 	case v.Rule == "reaction":
 		d.Action, d.Reason, d.Candidates = data.ActionReview, v.Reason, []data.ID{sent.Application}
-	case noReply(m.From) || atsDomain(domainOf(m.From)):
+	case throughSystem(m):
 		d.Action, d.Candidates = data.ActionReview, []data.ID{sent.Application}
 		d.Reason = assets.L("It answers your mail, but through a system.")
 	case len(m.Head.Values("From")) != 1 || m.From == "":

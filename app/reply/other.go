@@ -114,7 +114,7 @@ var answerLike = regexp.MustCompile(`(?i)(assessment|interview|schedule|offer|si
 
 // machine judges mail of systems and mailings that name an application.
 func (x *Index) machine(m Mail, v Verdict, owners []owner) Decision {
-	cases := x.named(m.FromName + " " + m.Subject + " " + opening(m.Text, 3000))
+	cases := x.named(m.FromName + " " + m.Subject + " " + cut(m.Text, 6000))
 	for _, o := range owners {
 		if !slices.Contains(cases, o.c) {
 			cases = append(cases, o.c)

@@ -1,9 +1,6 @@
 package reply
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // recipients reads the per-recipient fields of a delivery report
 // (RFC 3464 2.3), one group after each empty line.
@@ -47,38 +44,27 @@ func firstWord(s string) string {
 }
 
 // failed returns the addresses that a report says cannot be reached, and
-// whether it names a recipient that is only late.
+// whether it names a recipient that is only late. Where a server leaves the
+// action out, the class of the status stands for it (RFC 3463 3.1).
 func (r *Report) failed() (gone []string, late bool) {
 	for _, rc := range r.Recipients {
-		switch rc.Action {
-		case "failed":
+		switch {
+		case rc.Action == "failed", rc.Action == "" && strings.HasPrefix(rc.Status, "5"):
 			gone = append(gone, rc.Address)
-		case "delayed":
+		case rc.Action == "delayed", rc.Action == "" && strings.HasPrefix(rc.Status, "4"):
 			late = true
 		}
 	}
 	return gone, late
 }
 
-// bounceText is how servers say, without a report part, that a mail came back.
-var bounceText = regexp.MustCompile(`(?i)this is the qmail-send program|could not be delivered|couldn't be delivered|delivery to the following recipients? failed|` +
-	`undeliverable|delivery has failed|wasn't delivered|permanent(ly)? (error|failure|failed)|user unknown|address not found|no such user|mailbox unavailable|` +
-	`recipient address rejected|550[ -]5\.\d|konnte nicht zugestellt werden|nicht zustellbar|n'a pas pu être (remis|délivré)|no se pudo entregar|` +
-	`non è stato possibile (consegnare|recapitare)|kon niet worden (bezorgd|afgeleverd)|não (foi possível|pôde ser) entreg`)
-
-// delayText is how servers say that they will try again.
-var delayText = regexp.MustCompile(`(?i)will (be retried|keep trying|retry|continue to try)|has not (yet )?been delivered|delivery (is |has been )?delayed|warning: message (still )?|` +
-	`noch nicht zugestellt|weiterhin versucht|wird (es )?weiter versucht|verzögert|you do not need to (resend|do anything)`)
-
-// refusalText is how a mail filter refuses a mail (RFC 5429).
-var refusalText = regexp.MustCompile(`(?i)refused by (the )?(recipient's )?(mail )?filter|message was refused by the recipient`)
-
-// mailSystem reports whether an address is that of a mail server.
-func mailSystem(address string) bool {
-	local, _, _ := strings.Cut(address, "@")
-	switch strings.ToLower(local) {
-	case "mailer-daemon", "postmaster", "mail-daemon", "maildaemon", "mailerdaemon", "mdaemon":
-		return true
+// arrived reports whether a report says that a mail was passed on: delivered,
+// relayed or expanded.
+func (r *Report) arrived() bool {
+	for _, rc := range r.Recipients {
+		if rc.Action == "delivered" || rc.Action == "relayed" || rc.Action == "expanded" {
+			return true
+		}
 	}
 	return false
 }

@@ -3,6 +3,7 @@ package reply
 import (
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -20,6 +21,8 @@ type label struct {
 	NewText     *string   `json:"new_text"`
 	Application *string
 	DoubtOn     []string `json:"doubt_on"`
+
+	folder string // where the mail lies
 }
 
 func readFile(t testing.TB, name string) []byte {
@@ -31,14 +34,29 @@ func readFile(t testing.TB, name string) []byte {
 	return b
 }
 
+// labels reads the labels of all folders of testdata that have some.
 func labels(t testing.TB) []label {
 	t.Helper()
+	files, err := filepath.Glob("testdata/*/labels.json")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no labels in testdata: %v", err)
+	}
 	var all []label
-	if err := json.Unmarshal(readFile(t, "testdata/mail/labels.json"), &all); err != nil {
-		t.Fatal(err)
+	for _, f := range files {
+		var some []label
+		if err := json.Unmarshal(readFile(t, f), &some); err != nil {
+			t.Fatal(f, err)
+		}
+		for i := range some {
+			some[i].folder = filepath.Dir(f)
+		}
+		all = append(all, some...)
 	}
 	return all
 }
+
+// arrival is how long after the state of the world a labelled mail arrives.
+const arrival = 12 * time.Hour
 
 type worldFile struct {
 	AsOf time.Time `json:"as_of"`

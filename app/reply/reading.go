@@ -1,0 +1,101 @@
+package reply
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+)
+
+// A reading is a mail with its words as the phrases are written. It is made
+// once, and every rule looks at it.
+type reading struct {
+	Mail
+	me      []string // the user's own addresses
+	subject string   // plain, without "Re:" and a list's [name]
+	answers bool     // the subject begins with "Re:" in some language
+	fresh   string   // the beginning of what was newly typed, plain
+	text    string   // the beginning of all the text, plain
+	foot    string   // the end of all the text, plain
+}
+
+// How much of a text the rules look at, in bytes. A notice says what it is at
+// its beginning.
+const (
+	freshBytes = 3000
+	textBytes  = 6000
+	footBytes  = 1500
+)
+
+func read(m Mail, me []string) *reading {
+	r := &reading{Mail: m, me: me}
+	r.subject, r.answers = bareSubject(plain(m.Subject))
+	r.fresh = plain(cut(m.New, freshBytes))
+	r.text = plain(cut(m.Text, textBytes))
+	r.foot = r.text
+	if len(m.Text) > textBytes {
+		r.foot = plain(strings.ToValidUTF8(m.Text[len(m.Text)-footBytes:], ""))
+	}
+	return r
+}
+
+// cut returns at most the first n bytes of s, whole characters.
+func cut(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	return strings.ToValidUTF8(s[:n], "")
+}
+
+// answerPrefix is "Re:" and its kin, and forwardPrefix "Fwd:", in the languages
+// of the common mail programs; some count, as in "Re[2]:".
+var (
+	answerPrefix  = regexp.MustCompile(`^(?:re|aw|antw|antwort|sv|vs|vá|odp|ynt|res|rif|r|ref|bls|atb|回复|回覆|答复|返信|답장|회신|απ|ответ|на|hе)\s?(?:\[\d+\]|\(\d+\)|\^\d+)?\s?[:：]\s*`)
+	forwardPrefix = regexp.MustCompile(`^(?:fwd?|wg|tr|rv|i|enc|doorst|vl|videresendt|vb|pd|továbbítás|转发|轉寄|전달|πρθ|пересл)\s?[:：]\s*`)
+	listTag       = regexp.MustCompile(`^\[[^\]]{1,60}\]\s*`)
+)
+
+// bareSubject takes the prefixes of answers and forwards and the tags of lists
+// off a plain subject.
+func bareSubject(s string) (bare string, answers bool) {
+	for range 8 {
+		before := s
+		if rest := answerPrefix.ReplaceAllString(s, ""); rest != s {
+			s, answers = rest, true
+		}
+		s = forwardPrefix.ReplaceAllString(s, "")
+		if tag := listTag.FindString(s); tag != "" && len(tag) < len(s) && !ticketTag.MatchString(tag) {
+			s = s[len(tag):]
+		}
+		if s == before {
+			break
+		}
+	}
+	return s, answers
+}
+
+// ticketTag is a tag that help desks put before a subject, not a list's.
+var ticketTag = regexp.MustCompile(`^\[(ticket|case|request|support|#)|\d{3}`)
+
+// inThread reports whether the mail says that it answers some other.
+func (r *reading) inThread() bool { return len(r.InReplyTo)+len(r.References) > 0 }
+
+// words returns how many words were newly typed, at least.
+func (r *reading) words() int { return len(strings.Fields(r.fresh)) }
+
+// phrases are the sets of phrases, by what they say.
+type phrases struct {
+	awaySubject, away, wasAway, left, personal    phraseSet
+	bounceSubject, bounce, delay, refused         phraseSet
+	receiptSubject, ack, ackSubject, robot, foots phraseSet
+	until, back                                   phraseSet
+}
+
+// said returns the sets, read once.
+var said = sync.OnceValue(func() *phrases {
+	return &phrases{
+		awaySubject: readSet("away-subject"), away: readSet("away"), wasAway: readSet("was-away"), left: readSet("left"), personal: readSet("personal"),
+		bounceSubject: readSet("bounce-subject"), bounce: readSet("bounce"), delay: readSet("delay"), refused: readSet("refused"),
+		receiptSubject: readSet("receipt-subject"), ack: readSet("ack"), ackSubject: readSet("ack-subject"), robot: readSet("robot"), foots: readSet("mailing"),
+		until: readSet("until"), back: readSet("back"),
+	}
+})
