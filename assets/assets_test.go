@@ -38,12 +38,37 @@ func BenchmarkL(b *testing.B) {
 }
 
 func TestProviders(t *testing.T) {
-	if len(providers()) < 300 {
-		t.Errorf("%d mail domains in the table", len(providers()))
+	if got := len(providers().domains); got < 300 {
+		t.Errorf("%d mail domains in the table", got)
+	}
+	for host, p := range providers().exchangers {
+		if p.Name == "" {
+			t.Errorf("the exchangers %s belong to nobody", host)
+		}
 	}
 	for address, want := range map[string]bool{"robin@gmail.com": true, "Robin@GMX.de": true, "dana@acme.example": false, "": false} {
 		if p, ok := ProviderOf(address); ok != want || ok && p.IMAP.Host == "" {
 			t.Errorf("ProviderOf(%q) = %+v, %v, want %v", address, p, ok, want)
+		}
+	}
+}
+
+func TestProviderOfMX(t *testing.T) {
+	for host, want := range map[string]string{
+		"aspmx.l.google.com.": "googlemail.com", "ALT1.ASPMX.L.Google.com": "googlemail.com", "acme-example.mail.protection.outlook.com.": "office365.com",
+		"in1-smtp.messagingengine.com.": "messagingengine.com", "mx.acme.example.": "", "notgoogle.com.": "", "google.com.evil.example.": "", ".": "", "": "",
+	} {
+		if p, ok := ProviderOfMX(host); p.ID != want || ok != (want != "") {
+			t.Errorf("ProviderOfMX(%q) = %q, %v, want %q", host, p.ID, ok, want)
+		}
+	}
+}
+
+func TestUserOf(t *testing.T) {
+	for address, want := range map[string]string{"robin@web.de": "robin", "robin@gmail.com": "robin@gmail.com", "robin": "robin"} {
+		p, _ := ProviderOf(address)
+		if got := p.UserOf(address); got != want {
+			t.Errorf("UserOf(%q) = %q, want %q", address, got, want)
 		}
 	}
 }
