@@ -18,7 +18,7 @@ func absent(r *reading) (Verdict, bool) {
 	switch {
 	case r.Calendar != nil && !away, r.comesBack() && !away && !subject:
 		return Verdict{}, false
-	case said().left.in(cut(r.fresh, 600)) && (answer || subject || r.onlyNotice()):
+	case said().left.in(r.subject+". "+cut(r.fresh, 600)) && (answer || subject || r.onlyNotice()):
 		return Verdict{Class: data.ClassAutoReply, Rule: "left", Reason: assets.L("They seem to have left the company. Is there another contact?")}, true
 	case proof != "" && away, answer && !r.acknowledges():
 		return r.awayBy(proof), true

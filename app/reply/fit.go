@@ -14,6 +14,16 @@ func (x *Index) fitting(m Mail) []owner {
 	return narrow(slices.Clone(x.byPerson[m.From]), m)
 }
 
+// ofDomain returns the applications whose people's addresses are of the
+// sender's domain, without saying which person.
+func (x *Index) ofDomain(from string) []owner {
+	var all []owner
+	for _, c := range x.byDomain[registrable(domainOf(from))] {
+		all = append(all, owner{c: c})
+	}
+	return all
+}
+
 // narrow leaves the applications whose role a mail names, where it names one,
 // and prefers the active ones.
 func narrow(owners []owner, m Mail) []owner {

@@ -19,8 +19,10 @@ func acknowledged(r *reading) (Verdict, bool) {
 	switch {
 	case r.relayed():
 		return Verdict{}, false
+	case r.toList() || listHeader(r.Mail) != "" || r.fromMailing():
+		return Verdict{}, false
 	case r.listed():
-		return v, r.acknowledges() && (robot || said().robot.in(r.text))
+		return v, robot || r.acknowledges() && said().robot.in(r.text)
 	case r.inThread() || r.answers:
 		return v, proof != "" || said().robot.in(r.text) || r.acknowledges() && (robot || r.onlyReceipt())
 	}
@@ -68,9 +70,24 @@ func mailed(r *reading) (Verdict, bool) {
 	return Verdict{Class: data.ClassBulk, Rule: rule, Reason: assets.L("A mailing to many.")}, rule != ""
 }
 
-// bulkHeader names the header field that marks a mail to many, or "".
+// listHeader names the header field that only mailing lists and newsletters
+// have, or "" (RFC 2919).
+func listHeader(m Mail) string {
+	for _, name := range []string{"List-Id", "List-Post", "Mailing-List", "X-Mailing-List", "X-Beenthere"} {
+		if m.has(name) {
+			return strings.ToLower(name)
+		}
+	}
+	return ""
+}
+
+// bulkHeader names the header field that marks a mail to many, or "". Systems
+// put some of them on what they write to one.
 func bulkHeader(m Mail) string {
-	for _, name := range []string{"List-Id", "List-Unsubscribe", "List-Post", "Feedback-Id", "Mailing-List", "X-Mailing-List", "X-Beenthere"} {
+	if name := listHeader(m); name != "" {
+		return name
+	}
+	for _, name := range []string{"List-Unsubscribe", "Feedback-Id"} {
 		if m.has(name) {
 			return strings.ToLower(name)
 		}
@@ -84,7 +101,8 @@ func bulkHeader(m Mail) string {
 func (r *reading) listed() bool { return bulkHeader(r.Mail) != "" }
 
 // toList reports whether the mail was written to a mailing list: the list's own
-// address stands among the recipients, and the user's does not.
+// address stands among the recipients, at whatever domain, and the user's does
+// not.
 func (r *reading) toList() bool {
 	if !r.listed() {
 		return false
@@ -93,7 +111,13 @@ func (r *reading) toList() bool {
 	if slices.ContainsFunc(to, func(a string) bool { return slices.Contains(r.me, a) }) {
 		return false
 	}
-	return slices.ContainsFunc(listAddresses(r.Mail), func(a string) bool { return slices.Contains(to, a) })
+	return slices.ContainsFunc(listAddresses(r.Mail), func(list string) bool {
+		name, _, _ := strings.Cut(list, "@")
+		return slices.ContainsFunc(to, func(a string) bool {
+			local, _, _ := strings.Cut(a, "@")
+			return a == list || local == name && r.has("List-Post")
+		})
+	})
 }
 
 // listAddresses returns the addresses that a mailing list may have, from the

@@ -65,7 +65,7 @@ func (x *Index) match(m Mail, v Verdict, arrived time.Time) Decision {
 	case data.ClassAutoReply:
 		return x.awayOffThread(v, owners)
 	case data.ClassAutoAck, data.ClassBulk:
-		return x.machine(m, v, owners)
+		return x.machine(m, v, append(owners, x.ofDomain(m.From)...))
 	}
 	return x.person(m, v, owners, arrived)
 }
@@ -112,6 +112,9 @@ func (x *Index) inThread(m Mail, v Verdict, sent data.Message) Decision {
 		d.Action, d.Reason, d.Candidates = data.ActionReview, v.Reason, []data.ID{sent.Application}
 	case v.Class == data.ClassAutoReply:
 		d.Action, d.Reason = data.ActionHold, v.Reason
+	case v.Class == data.ClassBulk:
+		d.Action, d.Candidates = data.ActionReview, []data.ID{sent.Application}
+		d.Reason = assets.L("It answers your mail, but it went to many.")
 	case v.Class == data.ClassAutoAck && (v.Meaning == data.ReplyRejection || v.Meaning == data.ReplyOffer || v.Meaning == data.ReplyNextRound):
 		d.Action, d.Candidates = data.ActionReview, []data.ID{sent.Application}
 	case v.Class == data.ClassAutoAck:

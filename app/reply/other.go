@@ -68,10 +68,15 @@ func (x *Index) scheduled(m Mail, v Verdict) Decision {
 	c := x.meetingOf(m)
 	if c == nil {
 		owners := x.fitting(m)
+		for _, p := range append([]data.Person{m.Calendar.Organizer}, m.Calendar.Attendees...) {
+			if len(owners) == 0 {
+				owners = narrow(slices.Clone(x.byPerson[p.Address()]), m)
+			}
+		}
 		switch {
 		case len(owners) == 0:
 			return Decision{Action: data.ActionNone, Reason: v.Reason}
-		case len(owners) > 1:
+		case len(ids(owners)) > 1:
 			return Decision{Action: data.ActionReview, Candidates: ids(owners), Reason: v.Reason, Invite: m.Calendar.interview()}
 		}
 		c = owners[0].c
@@ -109,8 +114,15 @@ func (x *Index) meetingOf(m Mail) *data.Case {
 // underReview is how systems say that nothing has happened yet.
 var underReview = regexp.MustCompile(`(?i)(still|currently|remains?) (being )?(under|in) (review|consideration)|is (still )?being reviewed|wird (noch|weiterhin|derzeit) geprüft|noch in (der )?(prüfung|bearbeitung)`)
 
-// answerLike is what asks for the user's eyes in the mail of a system.
-var answerLike = regexp.MustCompile(`(?i)(assessment|interview|schedule|offer|sign|decision|next step)`)
+// answers reports whether the mail of a system may be the employer's answer: it
+// speaks of one, and is no survey, no reminder of a known meeting, no form.
+func answers(m Mail, v Verdict) bool {
+	text := plain(m.Subject + ". " + cut(m.New, freshBytes))
+	if v.Meaning == data.ReplyRejection || v.Meaning == data.ReplyOffer {
+		return true
+	}
+	return !said().aside.in(text) && (v.Meaning == data.ReplyNextRound || said().answer.in(text))
+}
 
 // machine judges mail of systems and mailings that name an application.
 func (x *Index) machine(m Mail, v Verdict, owners []owner) Decision {
@@ -131,16 +143,14 @@ func (x *Index) machine(m Mail, v Verdict, owners []owner) Decision {
 		all = append(all, c.Application.ID)
 	}
 	d := Decision{Application: all[0], Reason: v.Reason}
-	answer := v.Meaning == data.ReplyRejection || v.Meaning == data.ReplyOffer || v.Meaning == data.ReplyNextRound
+	answer := answers(m, v)
 	switch {
 	case underReview.MatchString(m.Text) && len(all) == 1:
 		d.Action = data.ActionPush
 		d.Reason = assets.L("Their system says it is still under review.")
 	case len(all) > 1:
 		d.Application, d.Action, d.Candidates = "", data.ActionReview, all
-	case v.Class == data.ClassBulk && !answer:
-		return Decision{Action: data.ActionNone, Reason: v.Reason}
-	case answer || v.Class == data.ClassAutoAck && answerLike.MatchString(m.Subject):
+	case answer || v.Class == data.ClassBulk:
 		d.Action, d.Candidates = data.ActionReview, all
 		d.Reason = assets.L("A system wrote, and it may be their answer.")
 	default:

@@ -87,6 +87,7 @@ type phrases struct {
 	awaySubject, away, wasAway, left, personal    phraseSet
 	bounceSubject, bounce, delay, refused         phraseSet
 	receiptSubject, ack, ackSubject, robot, foots phraseSet
+	aside, answer                                 phraseSet
 	until, back                                   phraseSet
 }
 
@@ -96,6 +97,7 @@ var said = sync.OnceValue(func() *phrases {
 		awaySubject: readSet("away-subject"), away: readSet("away"), wasAway: readSet("was-away"), left: readSet("left"), personal: readSet("personal"),
 		bounceSubject: readSet("bounce-subject"), bounce: readSet("bounce"), delay: readSet("delay"), refused: readSet("refused"),
 		receiptSubject: readSet("receipt-subject"), ack: readSet("ack"), ackSubject: readSet("ack-subject"), robot: readSet("robot"), foots: readSet("mailing"),
+		aside: readSet("aside"), answer: readSet("answer"),
 		until: readSet("until"), back: readSet("back"),
 	}
 })
