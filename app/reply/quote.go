@@ -8,85 +8,178 @@ import (
 // quoteMark stands in the text of an HTML mail where its quoted part begins.
 const quoteMark = "\u2063quoted\u2063"
 
-// attribution is the line that introduces a quote: "On … wrote:" in the
-// languages of the common mail programs.
-var attribution = regexp.MustCompile(`(?i)^\s*(>?\s*)(` +
-	`on\b.{4,200}\bwrote\s*:|am\b.{4,200}\bschrieb\b.{0,80}:|.{4,120}\bschrieb am\b.{4,120}:|le\b.{4,200}\ba écrit\s*:|el\b.{4,200}\bescribió\s*:|` +
-	`il\b.{4,200}\bha scritto\s*:|op\b.{4,200}\bschreef\b.{0,80}:|em\b.{4,200}\bescreveu\s*:|den\b.{4,200}\bskrev\b.{0,80}:|` +
-	`(w dniu|dnia)\b.{4,200}\b(napisał|pisze).{0,80}:|.{4,120}\bnapisał\(?a?\)?\s*:|.{4,120}пишет\s*:|.{4,120}написал.{0,20}:|.{4,160}さん?は?書きました.?:?|` +
-	`.{4,160}写道\s*[:：]|dne\b.{4,200}\bnapsal.{0,80}:|.{4,120}kirjoitti\s*:)\s*$`)
-
-// original is a line that begins a quoted mail in the way of Outlook and others.
-var original = regexp.MustCompile(`(?i)^\s*(-{3,}\s*(original message|ursprüngliche nachricht|original-nachricht|message d'origine|mensaje original|messaggio originale|oorspronkelijk bericht|forwarded message|weitergeleitete nachricht).*|_{20,})\s*$`)
-
-// headerLine is one line of a quoted header block.
-var headerLine = regexp.MustCompile(`(?i)^\s*\*?(from|sent|date|to|cc|subject|von|gesendet|datum|an|betreff|de|envoyé|date|à|objet|para|enviado|asunto|da|inviato|a|oggetto|van|verzonden|aan|onderwerp|från|skickat|till|ämne)\s*:\*?\s*\S`)
-
-// signature is the line that parts a signature from the mail (RFC 3676 4.3),
-// and the footers that phones add.
-var signature = regexp.MustCompile(`(?i)^(-- ?|sent from my \w+.*|get outlook for \w+.*|von meinem \w+ gesendet.*|gesendet mit der .* app.*|envoyé de mon \w+.*|enviado desde mi \w+.*|inviato da(l mio)? \w+.*)$`)
-
-// disclaimer opens the notice that companies put under their mails.
-var disclaimer = regexp.MustCompile(`(?i)^\s*\*?(this (e-?mail|message)( and any attachments?)? (is|are|may|contains?) .{0,60}(confidential|privileged|intended)|diese e-?mail enthält vertrauliche|confidentiality notice|ce message .{0,40}confidentiel|please consider the environment)`)
-
-// newText returns what the sender newly typed: without quotes, attributions,
-// quoted header blocks, signatures and disclaimers. Losing new text is the
-// error that matters, so text below a quote is kept.
+// newText returns what the sender newly typed: without quotes, the lines that
+// introduce them, quoted heads, signatures and disclaimers. Losing new text is
+// the error that matters: text between and below quotes is kept, and where
+// nothing else is left, so is a forwarded mail.
 func newText(text string) string {
-	lines := strings.Split(text, "\n")
-	var kept []string
-	for i := 0; i < len(lines); i++ {
-		line := lines[i]
-		switch {
-		case strings.Contains(line, quoteMark) || original.MatchString(line) || headerBlock(lines, i):
-			return finish(kept)
-		case strings.HasPrefix(strings.TrimSpace(line), ">"):
-		case attribution.MatchString(line):
-			if !quoteFollows(lines, i+1) {
-				return finish(kept)
-			}
-		case i+1 < len(lines) && attribution.MatchString(line+" "+lines[i+1]) && !attribution.MatchString(lines[i+1]):
-			i++
-			if !quoteFollows(lines, i+1) {
-				return finish(kept)
-			}
-		case signature.MatchString(line) && !quoteFollows(lines, i+1):
-			return finish(kept)
-		case disclaimer.MatchString(line):
-			return finish(kept)
-		default:
-			kept = append(kept, line)
-		}
+	f := folding{lines: strings.Split(text, "\n")}
+	for f.at < len(f.lines) && !f.done {
+		f.step()
 	}
-	return finish(kept)
+	return strings.TrimSpace(strings.Join(trimRules(f.kept), "\n"))
 }
 
-// quoteFollows reports whether the next line with words is a quoted one: then
-// there may be new text between or below the quotes.
-func quoteFollows(lines []string, from int) bool {
-	for _, l := range lines[min(from, len(lines)):] {
+// A folding goes down the lines of a text and keeps what is new.
+type folding struct {
+	lines []string
+	at    int
+	kept  []string
+	done  bool // the rest is quoted
+}
+
+// step judges the line at hand and goes on to the next.
+func (f *folding) step() {
+	line := strings.TrimSpace(f.lines[f.at])
+	switch {
+	case line == "":
+		f.keep()
+	case strings.Contains(line, quoteMark), relayMark.MatchString(line) && f.begun():
+		f.done = true
+	case quoted(line), f.barred(), relayMark.MatchString(line), armour.MatchString(line):
+		f.at++
+	case strings.HasPrefix(line, "-----BEGIN PGP SIGNATURE"):
+		f.done = true
+	case isOriginal(line) || f.headBlock(f.at) >= 3:
+		f.whole()
+	case f.introduced():
+	case line == "--" && !f.quoteFollows(f.at+1), f.paragraph() && f.begun() && said().disclaimer.starts(plain(cut(line, 120))):
+		f.done = true
+	case len(line) < 120 && said().sentFrom.starts(plain(strings.Trim(line, "<>()[]* "))):
+		f.at++
+	default:
+		f.keep()
+	}
+}
+
+func (f *folding) keep() {
+	f.kept = append(f.kept, f.lines[f.at])
+	f.at++
+}
+
+// begun reports whether something new stands above.
+func (f *folding) begun() bool { return len(trimRules(f.kept)) > 0 }
+
+// paragraph reports whether a paragraph begins at hand.
+func (f *folding) paragraph() bool {
+	return f.at == 0 || strings.TrimSpace(f.lines[f.at-1]) == "" || ruled(f.lines[f.at-1])
+}
+
+// whole ends the text before a quoted mail, or goes behind its head where
+// nothing new stands above a forwarded one.
+func (f *folding) whole() {
+	if f.begun() || !isOriginal(f.lines[f.at]) {
+		f.done = true
+		return
+	}
+	f.at++
+	for f.at < len(f.lines) && strings.TrimSpace(f.lines[f.at]) == "" {
+		f.at++
+	}
+	f.at += f.headBlock(f.at)
+}
+
+// introduced takes the line, or the few lines, that introduce a quote. Where no
+// marked quote follows, all the rest is one, unless nothing stands above.
+func (f *folding) introduced() bool {
+	n, sure := f.attribution()
+	if n == 0 {
+		return false
+	}
+	follows := f.quoteFollows(f.at + n)
+	if !sure && !follows {
+		return false
+	}
+	f.at += n
+	f.done = !follows && f.begun()
+	return true
+}
+
+// quoted reports whether a line bears the mark of a quote, also the kind with
+// initials before it.
+func quoted(line string) bool {
+	return line[0] == '>' || strings.HasPrefix(line, "&gt;") || initials.MatchString(line)
+}
+
+var initials = regexp.MustCompile(`^[A-Z][A-Za-z]{0,2}>(\s|$)`)
+
+// barred reports whether the line at hand is one of several with a bar before
+// them, which some programs quote with.
+func (f *folding) barred() bool {
+	n := 0
+	for _, l := range f.lines[max(0, f.at-2):min(f.at+3, len(f.lines))] {
+		if strings.HasPrefix(strings.TrimSpace(l), "|") {
+			n++
+		}
+	}
+	return n >= 3 && strings.HasPrefix(strings.TrimSpace(f.lines[f.at]), "|")
+}
+
+// quoteFollows reports whether the next line with words is a quoted one.
+func (f *folding) quoteFollows(from int) bool {
+	for _, l := range f.lines[min(from, len(f.lines)):] {
 		if t := strings.TrimSpace(l); t != "" {
-			return strings.HasPrefix(t, ">")
+			return quoted(t) || t[0] == '|'
 		}
 	}
 	return false
 }
 
-// headerBlock reports whether a quoted header block begins at line i: at least
-// three header lines within the next five.
-func headerBlock(lines []string, i int) bool {
-	if !headerLine.MatchString(lines[i]) {
-		return false
+// headBlock returns how many lines of a quoted head begin at line i: at least
+// four fields, or three with an address among them; else 0.
+func (f *folding) headBlock(i int) int {
+	if i >= len(f.lines) || !headField(f.lines[i]) {
+		return 0
 	}
-	n := 0
-	for _, l := range lines[i:min(i+5, len(lines))] {
-		if headerLine.MatchString(l) {
-			n++
+	fields, n, address := 0, 0, false
+	for _, l := range f.lines[i:min(i+8, len(f.lines))] {
+		if !headField(l) && strings.TrimSpace(l) != "" && fields > 2 {
+			break
 		}
+		n++
+		if headField(l) {
+			fields++
+		}
+		address = address || strings.Contains(l, "@")
 	}
-	return n >= 3
+	if fields >= 4 || fields == 3 && address {
+		return n
+	}
+	return 0
 }
 
-func finish(lines []string) string {
-	return strings.TrimSpace(strings.Join(lines, "\n"))
+// headField reports whether a line is a field of a quoted head, in the words of
+// the common mail programs.
+func headField(line string) bool {
+	line = strings.TrimLeft(strings.TrimSpace(line), "*>_ ")
+	i := strings.IndexAny(line, ":：")
+	if i <= 0 || i > 40 {
+		return false
+	}
+	return quotedHeads()[strings.TrimSpace(plain(line[:i]))]
+}
+
+// isOriginal reports whether a line stands above a quoted or forwarded mail.
+func isOriginal(line string) bool {
+	bare := strings.Trim(line, "-_*=> ")
+	return len(bare) < 60 && (len(line)-len(bare) >= 3 || strings.HasSuffix(bare, ":")) && said().original.starts(plain(bare))
+}
+
+// armour is a line around or above a signed text (RFC 9580).
+var armour = regexp.MustCompile(`^-----BEGIN PGP SIGNED MESSAGE-----$|^Hash: SHA\d+$`)
+
+// ruled reports whether a line is nothing but a rule.
+func ruled(line string) bool {
+	line = strings.TrimSpace(line)
+	return line != "" && strings.Trim(line, "-_=*#~+\u00b7\u1427") == ""
+}
+
+// trimRules takes rules and empty lines off the end.
+func trimRules(lines []string) []string {
+	for n := len(lines); n > 0; n-- {
+		if last := lines[n-1]; strings.TrimSpace(last) != "" && !ruled(last) {
+			return lines[:n]
+		}
+	}
+	return nil
 }

@@ -88,6 +88,7 @@ type phrases struct {
 	bounceSubject, bounce, delay, refused         phraseSet
 	receiptSubject, ack, ackSubject, robot, foots phraseSet
 	aside, answer                                 phraseSet
+	wrote, sentFrom, original, disclaimer         phraseSet
 	until, back                                   phraseSet
 }
 
@@ -97,7 +98,20 @@ var said = sync.OnceValue(func() *phrases {
 		awaySubject: readSet("away-subject"), away: readSet("away"), wasAway: readSet("was-away"), left: readSet("left"), personal: readSet("personal"),
 		bounceSubject: readSet("bounce-subject"), bounce: readSet("bounce"), delay: readSet("delay"), refused: readSet("refused"),
 		receiptSubject: readSet("receipt-subject"), ack: readSet("ack"), ackSubject: readSet("ack-subject"), robot: readSet("robot"), foots: readSet("mailing"),
+		wrote: readSet("wrote"), sentFrom: readSet("sent-from"), original: readSet("original"), disclaimer: readSet("disclaimer"),
 		aside: readSet("aside"), answer: readSet("answer"),
 		until: readSet("until"), back: readSet("back"),
 	}
+})
+
+// quotedHeads are the names of the fields of a quoted head.
+var quotedHeads = sync.OnceValue(func() map[string]bool {
+	names := make(map[string]bool)
+	text, _ := phraseFiles.ReadFile("phrases/quoted-head.txt") // part of the program
+	for line := range strings.Lines(string(text)) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			names[plain(line)] = true
+		}
+	}
+	return names
 })
