@@ -29,6 +29,11 @@ type Server struct {
 	Outside bool
 }
 
+// Mailbox returns what connects to the mailbox of an address at this server.
+func (s Server) Mailbox(email string) data.Mailbox {
+	return data.Mailbox{Email: strings.ToLower(strings.TrimSpace(email)), Host: s.Host, Port: s.Port, Security: s.Security, User: s.User}
+}
+
 // A Source says how a server was found.
 type Source string
 

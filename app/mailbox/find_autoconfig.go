@@ -55,6 +55,9 @@ type clientConfig struct {
 	} `xml:"emailProvider>incomingServer"`
 }
 
+// maxAddress is the length of the longest mail address (RFC 3696, errata 1690).
+const maxAddress = 254
+
 // published reads such a file and returns its protected IMAP servers, TLS
 // first (RFC 8314 3). A page that is no such file has none.
 func (s search) published(file []byte, source Source) []Server {
@@ -75,7 +78,7 @@ func (s search) published(file []byte, source Source) []Server {
 			continue
 		}
 		found := s.server(host, in.Port, protection, source)
-		if user := fill.Replace(strings.TrimSpace(in.User)); strings.Contains(in.User, "%EMAIL") && !strings.ContainsFunc(user, unicode.IsSpace) {
+		if user := fill.Replace(strings.TrimSpace(in.User)); strings.Contains(in.User, "%EMAIL") && len(user) <= maxAddress && !strings.ContainsFunc(user, unicode.IsSpace) {
 			found.User = user
 		}
 		servers = append(servers, found)

@@ -170,6 +170,20 @@ func (w *world) discreet(t *testing.T, email string) {
 	}
 }
 
+// TestBothFind holds that the table alone and the whole search agree.
+func TestBothFind(t *testing.T) {
+	for _, email := range []string{"Robin@Gmail.com", "robin@me.com", "robin@proton.me", "robin@t-online.de"} {
+		want, _, _ := Find(email)
+		servers, err := FindServers(t.Context(), email, Lookups{})
+		if err != nil || len(servers) != 1 {
+			t.Fatalf("%s: got %v, %v, want one server", email, servers, err)
+		}
+		if got := servers[0].Mailbox(email); fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Errorf("%s: got %+v, want %+v", email, got, want)
+		}
+	}
+}
+
 // TestFindServersBeyond holds what changes when the user agreed.
 func TestFindServersBeyond(t *testing.T) {
 	answers := map[string]string{

@@ -14,7 +14,7 @@ func Find(email string) (data.Mailbox, assets.Provider, bool) {
 	box.User = box.Email
 	p, ok := assets.ProviderOf(box.Email)
 	if ok && p.IMAP.Host != "" {
-		box.Host, box.Port = p.IMAP.Host, p.IMAP.Port
+		box.Host, box.Port, box.User = p.IMAP.Host, p.IMAP.Port, p.UserOf(box.Email)
 		if strings.EqualFold(p.IMAP.Security, "starttls") {
 			box.Security = data.SecuritySTARTTLS
 		}
