@@ -18,7 +18,7 @@ func Explain(err error) string {
 	case errors.Is(err, ErrDeclined):
 		return assets.L("The sign-in was not finished. Nothing was changed. Start it again when you like.")
 	case errors.Is(err, ErrClient):
-		return assets.L("Your mail provider doesn't accept this client id. Check it where you got it from, and sign in again.")
+		return assets.L("Signing in by browser needs a client id that your mail provider accepts. Check it, and sign in again.")
 	case errors.Is(err, ErrToken):
 		return assets.L("Your mail provider no longer accepts our sign-in. Nothing was lost. Sign in again to go on watching.")
 	case errors.Is(err, ErrPassword):

@@ -112,23 +112,38 @@ func TestFindServers(t *testing.T) {
 			"srv other.org:143 starttls as robin@acme.example.com outside",
 		}},
 		{"SRV says there is none", "", map[string]string{"imaps acme.example.com": ".:0", "imap.acme.example.com:993": ""}, nil},
-		{"SRV says STARTTLS only", "", map[string]string{"imaps acme.example.com": ".:0", "imap acme.example.com": "mail.acme.example.com.:143"},
-			[]string{"srv mail.acme.example.com:143 starttls as robin@acme.example.com"}},
+		{
+			"SRV says STARTTLS only", "",
+			map[string]string{"imaps acme.example.com": ".:0", "imap acme.example.com": "mail.acme.example.com.:143"},
+			[]string{"srv mail.acme.example.com:143 starttls as robin@acme.example.com"},
+		},
 		{"SRV to nowhere", "", map[string]string{"imaps acme.example.com": "localhost.:993 10.0.0.1.:993 mail.acme.example.com.:0"}, nil},
-		{"mail at Google", "", map[string]string{"acme.example.com": "ASPMX.L.GOOGLE.com. alt1.aspmx.l.google.com."},
-			[]string{"mx imap.gmail.com:993 tls as robin@acme.example.com outside"}},
-		{"mail at Microsoft", "", map[string]string{"acme.example.com": "backup.example.net. acme-example-com.mail.protection.outlook.com."},
-			[]string{"mx outlook.office365.com:993 tls as robin@acme.example.com outside"}},
+		{
+			"mail at Google", "",
+			map[string]string{"acme.example.com": "ASPMX.L.GOOGLE.com. alt1.aspmx.l.google.com."},
+			[]string{"mx imap.gmail.com:993 tls as robin@acme.example.com outside"},
+		},
+		{
+			"mail at Microsoft", "",
+			map[string]string{"acme.example.com": "backup.example.net. acme-example-com.mail.protection.outlook.com."},
+			[]string{"mx outlook.office365.com:993 tls as robin@acme.example.com outside"},
+		},
 		{"published before SRV before MX", "", map[string]string{
 			config: published(t, "both.xml"), "imaps acme.example.com": "imap.acme.example.com.:993 b.example.com.:993", "acme.example.com": "aspmx.l.google.com.",
 		}, append(slices.Clone(both), "srv b.example.com:993 tls as robin@acme.example.com", "mx imap.gmail.com:993 tls as robin@acme.example.com outside")},
 		{"no mail at all", "", map[string]string{"acme.example.com": "."}, nil},
-		{"guessed", "", map[string]string{"imap.acme.example.com:993": "", "mail.acme.example.com:143": ""},
-			[]string{guessed, "guess mail.acme.example.com:143 starttls as robin@acme.example.com"}},
+		{
+			"guessed", "",
+			map[string]string{"imap.acme.example.com:993": "", "mail.acme.example.com:143": ""},
+			[]string{guessed, "guess mail.acme.example.com:143 starttls as robin@acme.example.com"},
+		},
 		{"nothing", "", nil, nil},
 		{"a domain of strangers", "robin@co.uk", nil, nil},
-		{"another script", "Robin@Bücher.example", map[string]string{"imaps xn--bcher-kva.example": "mail.xn--bcher-kva.example.:993"},
-			[]string{"srv mail.xn--bcher-kva.example:993 tls as robin@bücher.example"}},
+		{
+			"another script", "Robin@Bücher.example",
+			map[string]string{"imaps xn--bcher-kva.example": "mail.xn--bcher-kva.example.:993"},
+			[]string{"srv mail.xn--bcher-kva.example:993 tls as robin@bücher.example"},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := &world{answers: c.world}

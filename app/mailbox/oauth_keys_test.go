@@ -175,6 +175,11 @@ func TestGrantOf(t *testing.T) {
 	if a, err := k.Account(data.Mailbox{ID: "box"}); a.Password != "correct horse" || a.Bearer != nil || err != nil {
 		t.Errorf("got %+v, %v, want a password", a, err)
 	}
+	a := polite().start(t)
+	a.Password = secret
+	if _, err := Test(t.Context(), a, func(Step) {}); !errors.Is(err, ErrToken) {
+		t.Errorf("a grant in the place of a password: got %v, want %v", err, ErrToken)
+	}
 	if _, err := NewKeys(&oneSecret{}).Account(data.Mailbox{ID: "box"}); !errors.Is(err, data.ErrMissing) {
 		t.Errorf("got %v, want %v", err, data.ErrMissing)
 	}

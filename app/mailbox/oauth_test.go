@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
@@ -147,5 +148,40 @@ func TestAuthorities(t *testing.T) {
 		if _, err := a.config(); err != nil {
 			t.Errorf("%s: %v", host, err)
 		}
+	}
+}
+
+// TestHostileAuthority holds that odd answers are trouble that goes away by
+// itself, and that nothing follows a redirection.
+func TestHostileAuthority(t *testing.T) {
+	strayed := false
+	stray := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { strayed = true }))
+	t.Cleanup(stray.Close)
+	for name, answer := range map[string]http.HandlerFunc{
+		"a page": func(w http.ResponseWriter, _ *http.Request) {
+			_, _ = io.WriteString(w, "<html>robin@example.net</html>")
+		},
+		"an error":     func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusInternalServerError) },
+		"endless":      func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, strings.Repeat("{", 4<<20)) },
+		"no token":     func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "{}") },
+		"another kind": func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, `{"access_token":7}`) },
+		"away": func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, stray.URL, http.StatusTemporaryRedirect)
+		},
+	} {
+		server := httptest.NewServer(answer)
+		b := (&Grant{TokenURL: server.URL, ClientID: "desktop", Refresh: "r"}).Account(data.Mailbox{}).Bearer
+		token, err := b.Token(t.Context())
+		if token != "" || err == nil || errors.Is(err, ErrPassword) || strings.Contains(err.Error(), "robin") {
+			t.Errorf("%s: got %q, %v, want trouble that goes away", name, token, err)
+		}
+		_, err = Authority{Name: "Example", AuthURL: server.URL, TokenURL: server.URL, DeviceURL: server.URL, ClientID: "desktop"}.SignInByCode(t.Context(), func(DeviceCode) {})
+		if err == nil || errors.Is(err, ErrPassword) {
+			t.Errorf("%s: asked for a code, got %v, want trouble", name, err)
+		}
+		server.Close()
+	}
+	if strayed {
+		t.Error("a token was taken elsewhere")
 	}
 }

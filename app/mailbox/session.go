@@ -80,6 +80,9 @@ func (s *session) login(_ context.Context, a Account) error {
 	if s.client.Caps().Has(imap.CapLoginDisabled) {
 		return fmt.Errorf("the server forbids signing in with a password here: %w", ErrPlaintext)
 	}
+	if _, grant := GrantOf(a.Password); grant {
+		return ErrToken // a refresh token is nothing for a mail server
+	}
 	if err := s.client.Login(a.Mailbox.User, a.Password).Wait(); err != nil {
 		var refused *imap.Error
 		if errors.As(err, &refused) && refused.Type == imap.StatusResponseTypeNo && refused.Code != imap.ResponseCodeUnavailable {
