@@ -32,8 +32,8 @@ bench: build ## every figure beside its baseline, and bench.json
 	@scripts/deps.sh test
 	$(GO) run -tags $(TAGS) ./bench
 
-judge: ## the labelled mails, field by field
-	$(GO) test -tags $(TAGS) -count=1 -v -run TestLabels ./app/reply
+judge: ## the judgement of mail beside the labels: confusion matrix, and the two errors that matter
+	$(GO) test -tags $(TAGS) -count=1 -v -run 'TestJudge|TestStrangersQuotes' ./app/reply
 
 golden: ## rewrites the golden markup; look at the difference before you commit it
 	scripts/golden.sh

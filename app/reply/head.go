@@ -21,7 +21,7 @@ const (
 	maxHead   = 256 << 10 // bytes of header
 	maxFields = 1000      // header fields
 	maxIDs    = 500       // entries of References
-	maxBody   = 8 << 20   // bytes of body
+	maxBody   = 1 << 20   // bytes of the whole; the words stand before the attachments
 )
 
 // HeadFields are the header fields that ParseHead, Classify and Index.Wants use.
@@ -49,6 +49,9 @@ func ParseHead(raw []byte) Mail {
 	m.Date = date(m.Head.Get("Date"))
 	if ids := messageIDs(m.Head.Values("Message-Id")); len(ids) > 0 {
 		m.MessageID = ids[0]
+	}
+	if m.From == "" && m.MessageID == "" && !bytes.Contains(raw, []byte("\n\n")) && !bytes.Contains(raw, []byte("\n\r\n")) {
+		m.Unreadable = true // broken off among the fields
 	}
 	m.InReplyTo = messageIDs(m.Head.Values("In-Reply-To"))
 	m.References = messageIDs(m.Head.Values("References"))

@@ -22,7 +22,7 @@ func acknowledged(r *reading) (Verdict, bool) {
 	case r.toList() || listHeader(r.Mail) != "" || r.fromMailing():
 		return Verdict{}, false
 	case r.listed():
-		return v, robot || r.acknowledges() && said().robot.in(r.text)
+		return v, r.acknowledges() && (robot || said().ack.in(r.fresh)) || robot && !said().foots.in(r.foot)
 	case r.inThread() || r.answers:
 		return v, proof != "" || said().robot.in(r.text) || r.acknowledges() && (robot || r.onlyReceipt())
 	}
@@ -32,7 +32,7 @@ func acknowledged(r *reading) (Verdict, bool) {
 
 // acknowledges reports whether the mail says that something arrived or happened.
 func (r *reading) acknowledges() bool {
-	return said().ackSubject.starts(r.subject) || ticketTag.MatchString(r.subject) || said().ack.in(cut(r.text, 1500))
+	return said().ackSubject.starts(r.subject) || ticketTag.MatchString(r.subject) || said().ack.in(r.subject+".\n"+cut(r.text, 1500))
 }
 
 // onlyReceipt reports whether a short text says that something arrived and

@@ -48,10 +48,7 @@ func (x *Index) match(m Mail, v Verdict, arrived time.Time) Decision {
 	case data.ClassBounce, data.ClassDelay:
 		return x.bounced(m, v)
 	case data.ClassReadReceipt:
-		if sent, ok := x.ours(m); ok {
-			return Decision{Application: sent.Application, Action: data.ActionIgnore, Reason: v.Reason}
-		}
-		return Decision{Action: data.ActionNone, Reason: v.Reason}
+		return x.received(m, v)
 	case data.ClassCalendarRequest, data.ClassCalendarCancel, data.ClassCalendarReply:
 		return x.scheduled(m, v)
 	case data.ClassUnreadable:

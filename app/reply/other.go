@@ -22,6 +22,17 @@ func (x *Index) bounced(m Mail, v Verdict) Decision {
 	return d
 }
 
+// received judges a receipt: it is known to be ours, and changes nothing.
+func (x *Index) received(m Mail, v Verdict) Decision {
+	if sent, ok := x.returned(m); ok {
+		return Decision{Application: sent.Application, Action: data.ActionIgnore, Reason: v.Reason}
+	}
+	if owners := x.fitting(m); len(owners) == 1 {
+		return Decision{Application: owners[0].c.Application.ID, Person: owners[0].person.ID, Action: data.ActionIgnore, Reason: v.Reason}
+	}
+	return Decision{Action: data.ActionNone, Reason: v.Reason}
+}
+
 // returned finds the mail of ours that a report is about: by its Message-ID,
 // else by the address that failed.
 func (x *Index) returned(m Mail) (data.Message, bool) {
@@ -40,8 +51,9 @@ func (x *Index) returned(m Mail) (data.Message, bool) {
 	}
 	gone := addresses(m.Head.Values("X-Failed-Recipients"))
 	if m.Report != nil {
-		failed, _ := m.Report.failed()
-		gone = append(gone, failed...)
+		for _, r := range m.Report.Recipients {
+			gone = append(gone, r.Address)
+		}
 	}
 	if len(gone) == 0 {
 		for _, a := range looseAddress.FindAllString(m.Text, 20) {
@@ -126,7 +138,11 @@ func answers(m Mail, v Verdict) bool {
 
 // machine judges mail of systems and mailings that name an application.
 func (x *Index) machine(m Mail, v Verdict, owners []owner) Decision {
-	cases := x.named(m.FromName + " " + m.Subject + " " + cut(m.Text, 6000))
+	names := m.FromName + " " + m.Subject
+	if v.Class == data.ClassAutoAck { // a name in a mailing proves nothing
+		names += " " + cut(m.Text, textBytes)
+	}
+	cases := x.named(names)
 	for _, o := range owners {
 		if !slices.Contains(cases, o.c) {
 			cases = append(cases, o.c)

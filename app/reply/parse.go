@@ -2,25 +2,31 @@ package reply
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/jhillyerd/enmime/v2"
 	"github.com/k3a/html2text"
 )
 
-// maxParts bounds the MIME parts of a mail; far above any that a person sends.
-const maxParts = 200
+// maxParts and maxMultiparts bound the MIME parts of a mail; far above any that
+// a person sends.
+const (
+	maxParts      = 200
+	maxMultiparts = 12
+)
 
 // Parse reads a whole mail. It never fails and never panics: a part that cannot
 // be read is left out, and Unreadable is set when nothing could be.
 func Parse(raw []byte) Mail {
 	m := ParseHead(raw)
 	m.HeadOnly = false
-	if m.Unreadable || len(raw) > maxBody || tooManyParts(raw) {
+	if raw = raw[:min(len(raw), maxBody)]; m.Unreadable || bytes.Count(raw, []byte("<")) > 100_000 {
 		m.Unreadable = true
 		return m
 	}
-	root := parts(raw)
+	root := parts(declared(fewParts(raw)))
 	if root == nil {
 		m.Unreadable = true
 		return m
@@ -32,10 +38,38 @@ func Parse(raw []byte) Mail {
 	return m
 }
 
-// tooManyParts reports whether the mail has more boundary lines than any honest
-// one, before a parser works through them.
-func tooManyParts(raw []byte) bool {
-	return bytes.Count(raw, []byte("\n--")) > 4*maxParts || bytes.Count(raw, []byte("<")) > 100_000
+// fewParts cuts a mail off where it has more boundary lines or more multiparts
+// than any honest one, before a parser works through them: its work grows with
+// the depth.
+func fewParts(raw []byte) []byte {
+	raw = upTo(raw, boundaryLine, 2*maxParts)
+	return upTo(raw, multipart, maxMultiparts)
+}
+
+// boundaryLine and multipart mark the parts of a mail.
+var (
+	boundaryLine = regexp.MustCompile(`\n--`)
+	multipart    = regexp.MustCompile(`(?i)multipart/`)
+)
+
+// upTo returns raw up to the n-th match of a mark.
+func upTo(raw []byte, mark *regexp.Regexp, n int) []byte {
+	if all := mark.FindAllIndex(raw, n); len(all) == n {
+		return raw[:all[n-1][0]]
+	}
+	return raw
+}
+
+// narrowCharset is the declaration of a charset of one byte to a letter.
+var narrowCharset = regexp.MustCompile(`(?i)(charset\s*=\s*"?)(us-ascii|ascii|ansi_x3\.4-1968|iso-8859-1|windows-1252)\b`)
+
+// declared puts the charset right that many programs declare although they
+// write another: what is UTF-8 throughout, and not ASCII, is not Latin 1.
+func declared(raw []byte) []byte {
+	if !utf8.Valid(raw) || !bytes.ContainsFunc(raw, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		return raw
+	}
+	return narrowCharset.ReplaceAll(raw, []byte("${1}utf-8"))
 }
 
 // parts reads the MIME tree; nil when it cannot be read at all.

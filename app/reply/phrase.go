@@ -51,7 +51,7 @@ func readSet(name string) phraseSet {
 		var p phrase
 		line, p.anchor = strings.CutPrefix(line, "^")
 		line, p.open = strings.CutSuffix(line, "*")
-		for part := range strings.SplitSeq(norm.NFC.String(line), "…") {
+		for part := range strings.SplitSeq(norm.NFKC.String(line), "…") {
 			p.parts = append(p.parts, strings.TrimSpace(part))
 		}
 		if len(p.parts[0]) < 2 {
@@ -64,18 +64,22 @@ func readSet(name string) phraseSet {
 }
 
 // in reports whether a plain text holds a phrase of the set.
-func (s phraseSet) in(text string) bool { return s.find(text) >= 0 }
+func (s phraseSet) in(text string) bool {
+	start, _ := s.first(text)
+	return start >= 0
+}
 
-// find returns where the first phrase of the set begins in a plain text, or -1.
-func (s phraseSet) find(text string) int {
+// first returns where the first phrase of the set begins and ends in a plain
+// text, or -1 twice.
+func (s phraseSet) first(text string) (start, end int) {
 	for i := 0; i+1 < len(text); i++ {
 		for _, p := range s[[2]byte{text[i], text[i+1]}] {
-			if p.end(text, i) >= 0 {
-				return i
+			if e := p.end(text, i); e >= 0 {
+				return i, e
 			}
 		}
 	}
-	return -1
+	return -1, -1
 }
 
 // last returns where the last phrase of the set begins and ends in a plain
@@ -164,7 +168,7 @@ func plain(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
 	blank, line := false, 0
-	for _, r := range norm.NFC.String(text) {
+	for _, r := range norm.NFKC.String(text) {
 		switch r {
 		case '\n':
 			line++
@@ -184,7 +188,17 @@ func plain(text string) string {
 			b.WriteByte(" \n"[min(1, line/2)])
 		}
 		blank, line = false, 0
-		b.WriteRune(unicode.ToLower(r))
+		b.WriteRune(digit(unicode.ToLower(r)))
 	}
 	return b.String()
+}
+
+// digit writes the digits of other scripts as 0 to 9.
+func digit(r rune) rune {
+	for _, zero := range []rune{'\u0660', '\u06f0', '\u0966', '\u0e50'} {
+		if r >= zero && r < zero+10 {
+			return '0' + r - zero
+		}
+	}
+	return r
 }

@@ -89,7 +89,7 @@ type phrases struct {
 	receiptSubject, ack, ackSubject, robot, foots phraseSet
 	aside, answer                                 phraseSet
 	wrote, sentFrom, original, disclaimer         phraseSet
-	until, back                                   phraseSet
+	until, through, untilAfter, included, back    phraseSet
 }
 
 // said returns the sets, read once.
@@ -100,7 +100,7 @@ var said = sync.OnceValue(func() *phrases {
 		receiptSubject: readSet("receipt-subject"), ack: readSet("ack"), ackSubject: readSet("ack-subject"), robot: readSet("robot"), foots: readSet("mailing"),
 		wrote: readSet("wrote"), sentFrom: readSet("sent-from"), original: readSet("original"), disclaimer: readSet("disclaimer"),
 		aside: readSet("aside"), answer: readSet("answer"),
-		until: readSet("until"), back: readSet("back"),
+		until: readSet("until"), through: readSet("through"), untilAfter: readSet("until-after"), included: readSet("included"), back: readSet("back"),
 	}
 })
 
