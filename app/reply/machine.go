@@ -13,7 +13,10 @@ import (
 // mail: "we received your …", a ticket, a test to take. A person who answers in
 // a thread does not become a system by saying so in a longer mail.
 func acknowledged(r *reading) (Verdict, bool) {
-	v := Verdict{Class: data.ClassAutoAck, Rule: "acknowledgement", Reason: assets.L("A system wrote this by itself."), Meaning: meaning(r.New)}
+	v := Verdict{Class: data.ClassAutoAck, Rule: "acknowledgement", Reason: assets.L("A system wrote this by itself."), Meaning: r.says()}
+	if v.Meaning == data.ReplyCourtesy {
+		v.Meaning = "" // systems thank everybody
+	}
 	proof, _ := autoHeader(r.Mail)
 	robot := proof != "" || r.fromRobot()
 	switch {

@@ -1,45 +1,53 @@
 package reply
 
 import (
-	"regexp"
+	"strings"
+	"sync"
 
 	"afterword/data"
 )
 
-// meanings are tried in their order: a no before an offer, a date before a
-// promise to be in touch. "Unfortunately" alone and a bare "offer" mean nothing
-// (mail.md 1).
-func meanings() []struct {
+// A sense is what a set of phrases means.
+type sense struct {
 	class data.ReplyClass
-	words *regexp.Regexp
-} {
-	return []struct {
-		class data.ReplyClass
-		words *regexp.Regexp
-	}{
-		{data.ReplyRejection, rejectionWords},
-		{data.ReplyOffer, offerWords},
-		{data.ReplyNextRound, nextWords},
-		{data.ReplyStillDeciding, decidingWords},
-		{data.ReplyCourtesy, courtesyWords},
-	}
+	words phraseSet
 }
 
-var (
-	rejectionWords = regexp.MustCompile(`(?i)(move(d)? forward with (other|another)|(decided|chosen|going) (to (go|proceed)|with) .{0,20}(another|other|different) candidate|not (be )?(moving|proceeding|able to) .{0,20}(forward|offer you the|with your (application|candidacy))|position has been filled|not (been )?(selected|successful)|(absage|anderen (bewerber|kandidat)|nicht berücksichtigen)|ne pas donner suite|not to (move|proceed|continue))`)
-	offerWords     = regexp.MustCompile(`(?i)(pleased|happy|delighted|glad|excited) to (offer you|make you an offer|extend an offer)|would like to offer you (the|this|a) (job|role|position)|(offer letter|written offer|contract is attached)|(ihnen|dir) die stelle an(zu)?bieten`)
-	nextWords      = regexp.MustCompile(`(?i)(next (round|step|stage|interview)|second (round|interview|conversation|talk)|would like (you )?to (meet|talk (again|to)|invite|speak)|like to (meet|talk|speak) (with )?you again|invite you (to|for)|nächste(n|s)? (runde|gespräch)|zweite(n|s)? gespräch)`)
-	decidingWords  = regexp.MustCompile(`(?i)(still (deciding|interviewing|meeting|reviewing|waiting)|(not|n't|no) (yet )?(made a |have a )?(decided|decision|news|final)|haven't decided|have not decided|be in touch|need (a little|some|a bit) more time|by (the end of|next|monday|tuesday|wednesday|thursday|friday)|noch keine entscheidung|noch nicht entschieden|pas encore (pris|de) )`)
-	courtesyWords  = regexp.MustCompile(`(?i)(thank(s| you)|you('re| are) welcome|pleasure|appreciated?|kind (note|of you)|gern geschehen|vielen dank|danke|merci|gracias|grazie)`)
-)
+// senses are tried in their order: a no before an offer, what asks for the user
+// before a friendly word. A date that an answer names is read by the plan
+// (schedule.md 15), and makes a promise of it.
+var senses = sync.OnceValue(func() []sense {
+	return []sense{
+		{data.ReplyRejection, readSet("rejection")},
+		{data.ReplyNotAboutThis, readSet("other-matter")},
+		{data.ReplyOffer, readSet("offer")},
+		{data.ReplyNextRound, readSet("next-round")},
+		{data.ReplyStillDeciding, readSet("deciding")},
+		{data.ReplyCourtesy, readSet("courtesy")},
+	}
+})
 
-// meaning says what the words of a person seem to mean; "" for nothing. It is a
-// suggestion, never an act.
+// notThat are phrases that hold the words of an answer and mean another thing.
+var notThat = sync.OnceValue(func() phraseSet { return readSet("not-that") })
+
+// meaning says what the words of a plain text seem to mean; "" for nothing. It
+// is a suggestion, never an act.
 func meaning(text string) data.ReplyClass {
-	for _, m := range meanings() {
-		if m.words.MatchString(text) {
-			return m.class
+	for start, end := notThat().first(text); start >= 0; start, end = notThat().first(text) {
+		text = text[:start] + text[end:]
+	}
+	for _, s := range senses() {
+		if s.words.in(text) {
+			return s.class
 		}
 	}
 	return ""
+}
+
+// says returns what the mail seems to say.
+func (r *reading) says() data.ReplyClass {
+	if strings.TrimSpace(r.fresh) == "" {
+		return ""
+	}
+	return meaning(r.fresh)
 }

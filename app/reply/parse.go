@@ -33,7 +33,9 @@ func Parse(raw []byte) Mail {
 	}
 	b := body{mail: &m}
 	b.walk(root, 0)
-	m.Text = b.words()
+	if m.Text = b.words(); m.Text == "" && b.bare() {
+		m.Text = preamble(raw)
+	}
 	m.New = newText(m.Text)
 	return m
 }
@@ -160,6 +162,27 @@ func (b *body) words() string {
 		return tidyText(plain)
 	}
 	return tidyText(htmlText(strings.Join(b.html, "\n")))
+}
+
+// bare reports whether the mail holds nothing but text, if that.
+func (b *body) bare() bool {
+	return b.mail.Calendar == nil && b.mail.Report == nil && !b.mail.Reaction && !b.mail.TNEF
+}
+
+// preamble returns what stands behind the head of a multipart whose boundary is
+// missing or never comes, as long as it is text.
+func preamble(raw []byte) string {
+	_, after, ok := bytes.Cut(bytes.ReplaceAll(raw, []byte("\r\n"), []byte("\n")), []byte("\n\n"))
+	if !ok || !utf8.Valid(after) || bytes.ContainsRune(after, 0) || len(after) > freshBytes {
+		return ""
+	}
+	var kept []string
+	for line := range strings.Lines(string(after)) {
+		if name, _, field := strings.Cut(line, ":"); !strings.HasPrefix(line, "--") && !(field && strings.HasPrefix(strings.ToLower(name), "content-")) {
+			kept = append(kept, line)
+		}
+	}
+	return tidyText(strings.Join(kept, ""))
 }
 
 // htmlText turns HTML into text; quoted parts get the mark that plain text has.

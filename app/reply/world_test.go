@@ -19,6 +19,8 @@ type label struct {
 	Return      *data.Day `json:"return_date"`
 	Inclusive   *bool     `json:"return_inclusive"`
 	NewText     *string   `json:"new_text"`
+	Meaning     data.ReplyClass
+	PromisedBy  *data.Day `json:"promised_by"`
 	Application *string
 	DoubtOn     []string `json:"doubt_on"`
 
