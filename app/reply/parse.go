@@ -26,16 +26,13 @@ func Parse(raw []byte) Mail {
 		m.Unreadable = true
 		return m
 	}
-	root := parts(declared(fewParts(raw)))
-	if root == nil {
-		m.Unreadable = true
-		return m
-	}
 	b := body{mail: &m}
+	root := parts(declared(fewParts(raw)))
 	b.walk(root, 0)
 	if m.Text = b.words(); m.Text == "" && b.bare() {
 		m.Text = preamble(raw)
 	}
+	m.Unreadable = root == nil && m.Text == ""
 	m.New = newText(m.Text)
 	return m
 }
