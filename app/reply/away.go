@@ -18,9 +18,9 @@ func absent(r *reading) (Verdict, bool) {
 	switch {
 	case r.Calendar != nil && !away, r.comesBack() && !away && !subject:
 		return Verdict{}, false
-	case said().left.in(r.subject+". "+cut(r.fresh, 600)) && (answer || subject || r.onlyNotice()):
+	case r.hasLeft() && (answer || subject || r.onlyNotice()):
 		return Verdict{Class: data.ClassAutoReply, Rule: "left", Reason: assets.L("They seem to have left the company. Is there another contact?")}, true
-	case proof != "" && away, answer && !r.acknowledges():
+	case proof != "" && away, answer && !r.ticketed():
 		return r.awayBy(proof), true
 	case subject && !said().personal.in(r.fresh):
 		return r.awayBy("away-subject"), true
@@ -74,10 +74,25 @@ func (r *reading) saysAway(proven bool) bool {
 	return said().away.in(head) && (proven || !said().wasAway.in(head))
 }
 
+// ticketed reports whether an automatic answer only says that something arrived,
+// or that nobody reads the mailbox: it names no day of a return.
+func (r *reading) ticketed() bool {
+	if !r.acknowledges() && !said().robot.in(r.subject+".\n"+cut(r.fresh, 600)) {
+		return false
+	}
+	day, _ := returnDate(r.Mail)
+	return day.IsZero()
+}
+
+// hasLeft reports whether the mailbox says that its owner does not come back.
+func (r *reading) hasLeft() bool {
+	return said().left.in(cut(r.fresh, 600)) || !r.answers && said().left.in(r.subject)
+}
+
 // onlyNotice reports whether the new text is short and nothing in it speaks to
 // us: who is away and writes "but yes, let's talk" is a person.
 func (r *reading) onlyNotice() bool {
-	if r.HeadOnly || len(r.fresh) == 0 || len(r.fresh) >= freshBytes-100 || r.listed() && !r.inThread() {
+	if r.HeadOnly || len(r.fresh) == 0 || len(r.fresh) >= freshBytes-100 || !r.inThread() && (r.listed() || r.fromMailing() || r.fromRobot()) {
 		return false
 	}
 	return !said().personal.in(r.fresh) && !strings.ContainsAny(r.fresh, "?？؟")

@@ -64,8 +64,11 @@ func (r *reading) comesBack() bool {
 		return true
 	}
 	subject := said().bounceSubject.starts(r.subject) || said().delay.starts(r.subject)
-	if postmaster(r.From) {
+	switch {
+	case postmaster(r.From):
 		return r.HeadOnly || subject || said().bounce.in(r.text) || said().delay.in(r.text)
+	case noReply(r.From) && !r.listed() && said().bounce.in(cut(r.fresh, 300)):
+		return said().ours.in(cut(r.fresh, 300))
 	}
 	return subject && !r.answers && (r.HeadOnly || said().bounce.in(r.text) || said().delay.in(r.text))
 }
@@ -77,15 +80,20 @@ func (r *reading) isLate() bool {
 
 // mailDaemon reports whether an address is that of a program that carries mail.
 func mailDaemon(address string) bool {
-	local, _, _ := strings.Cut(address, "@")
-	return slices.Contains([]string{"mailer-daemon", "mail-daemon", "maildaemon", "mailerdaemon", "mdaemon", "mailer_daemon"}, local)
+	return slices.Contains([]string{"mailerdaemon", "maildaemon", "mdaemon", "maildeliverysystem", "maildeliverysubsystem"}, joined(address))
 }
 
 // postmaster reports whether an address is one that mail servers write from,
 // and people sometimes too; a mail without a sender is theirs as well.
 func postmaster(address string) bool {
+	return slices.Contains([]string{"", "postmaster", "poostmaster", "bounce", "bounces", "root", "mailsystem", "mailadmin"}, joined(address))
+}
+
+// joined returns the local part of an address without its marks: servers write
+// mailer-daemon and post_master as they like.
+func joined(address string) string {
 	local, _, _ := strings.Cut(address, "@")
-	return slices.Contains([]string{"", "postmaster", "bounce", "bounces", "root", "mail-system", "mailsystem"}, local)
+	return strings.NewReplacer("-", "", "_", "", ".", "").Replace(local)
 }
 
 // mailSystem reports whether an address is that of a mail server.

@@ -27,15 +27,15 @@ func acknowledged(r *reading) (Verdict, bool) {
 	case r.listed():
 		return v, r.acknowledges() && (robot || said().ack.in(r.fresh)) || robot && !said().foots.in(r.foot)
 	case r.inThread() || r.answers:
-		return v, proof != "" || said().robot.in(r.text) || r.acknowledges() && (robot || r.onlyReceipt())
+		return v, proof != "" || r.words() < 120 && said().robot.in(r.fresh) || r.acknowledges() && (robot || r.onlyReceipt())
 	}
 	marketing := said().foots.in(r.foot) && !r.acknowledges()
-	return v, !marketing && (robot || said().robot.in(r.text) && r.words() < 150 || said().ack.in(r.fresh) && !said().personal.in(r.fresh))
+	return v, !marketing && (robot || said().robot.in(r.fresh) && r.words() < 150 || said().ack.in(r.fresh) && !said().personal.in(r.fresh))
 }
 
 // acknowledges reports whether the mail says that something arrived or happened.
 func (r *reading) acknowledges() bool {
-	return said().ackSubject.starts(r.subject) || ticketTag.MatchString(r.subject) || said().ack.in(r.subject+".\n"+cut(r.text, 1500))
+	return said().ackSubject.starts(r.subject) || ticketTag.MatchString(r.subject) || said().ack.in(r.subject+".\n"+cut(r.fresh, 1500))
 }
 
 // onlyReceipt reports whether a short text says that something arrived and
@@ -65,12 +65,17 @@ func mailed(r *reading) (Verdict, bool) {
 		rule = "mailing-list"
 	case header != "" && (!r.inThread() || r.fromRobot()):
 		rule = "bulk:" + header
-	case header == "" && !r.inThread() && !r.answers && (r.fromMailing() || r.fromRobot() || said().foots.in(r.foot) && strings.Count(r.text, "http") > 3):
+	case header == "" && !r.inThread() && !r.answers && (r.fromMailing() || r.fromRobot() || said().foots.in(r.foot) && r.words() > 60 && linked(r.foot)):
 		rule = "mailing"
 	case r.inThread() && r.fromProgram():
 		rule = "program"
 	}
 	return Verdict{Class: data.ClassBulk, Rule: rule, Reason: assets.L("A mailing to many.")}, rule != ""
+}
+
+// linked reports whether a text holds a link.
+func linked(text string) bool {
+	return strings.Contains(text, "http") || strings.Contains(text, "www.")
 }
 
 // listHeader names the header field that only mailing lists and newsletters

@@ -74,7 +74,7 @@ func bareSubject(s string) (bare string, answers bool) {
 }
 
 // ticketTag is a tag that help desks put before a subject, not a list's.
-var ticketTag = regexp.MustCompile(`^\[(ticket|case|request|support|#)|\d{3}`)
+var ticketTag = regexp.MustCompile(`^\[(ticket|case|request|support|#|[a-z]{0,8}-?\d{3})`)
 
 // inThread reports whether the mail says that it answers some other.
 func (r *reading) inThread() bool { return len(r.InReplyTo)+len(r.References) > 0 }
@@ -85,7 +85,7 @@ func (r *reading) words() int { return len(strings.Fields(r.fresh)) }
 // phrases are the sets of phrases, by what they say.
 type phrases struct {
 	awaySubject, away, wasAway, left, personal    phraseSet
-	bounceSubject, bounce, delay, refused         phraseSet
+	bounceSubject, bounce, ours, delay, refused   phraseSet
 	receiptSubject, ack, ackSubject, robot, foots phraseSet
 	aside, answer                                 phraseSet
 	wrote, sentFrom, original, disclaimer         phraseSet
@@ -96,7 +96,7 @@ type phrases struct {
 var said = sync.OnceValue(func() *phrases {
 	return &phrases{
 		awaySubject: readSet("away-subject"), away: readSet("away"), wasAway: readSet("was-away"), left: readSet("left"), personal: readSet("personal"),
-		bounceSubject: readSet("bounce-subject"), bounce: readSet("bounce"), delay: readSet("delay"), refused: readSet("refused"),
+		bounceSubject: readSet("bounce-subject"), bounce: readSet("bounce"), ours: readSet("our-mail"), delay: readSet("delay"), refused: readSet("refused"),
 		receiptSubject: readSet("receipt-subject"), ack: readSet("ack"), ackSubject: readSet("ack-subject"), robot: readSet("robot"), foots: readSet("mailing"),
 		wrote: readSet("wrote"), sentFrom: readSet("sent-from"), original: readSet("original"), disclaimer: readSet("disclaimer"),
 		aside: readSet("aside"), answer: readSet("answer"),
