@@ -88,6 +88,17 @@ func (x *Index) later(c *data.Case, t time.Time) bool {
 	return false
 }
 
+// answeredSince reports whether a letter of ours to the application is newer
+// than t: who wrote it knew the mail of that time.
+func (x *Index) answeredSince(application data.ID, t time.Time) bool {
+	for _, m := range x.world.Sent {
+		if m.Application == application && m.Arrived.After(t) {
+			return true
+		}
+	}
+	return false
+}
+
 // day writes a date as the reasons do: "9 November".
 func (x *Index) day(t time.Time) string {
 	return t.In(x.world.Zone).Format("2 January")

@@ -158,6 +158,8 @@ func (x *Index) person(m Mail, v Verdict, owners []owner, arrived time.Time) Dec
 		}
 	case !x.later(o.c, arrived):
 		d.Action, d.Reason = data.ActionIgnore, assets.L("It came before the interview was over.")
+	case x.answeredSince(d.Application, arrived):
+		d.Action, d.Reason = data.ActionIgnore, assets.L("It came before your last letter.")
 	case o.person.Group || o.c.Application.State != data.Active:
 		d.Action, d.Candidates = data.ActionReview, []data.ID{d.Application}
 		d.Reason = assets.L("{{.Name}} wrote, but not as an answer to you.", assets.Args{"Name": name(m)})
