@@ -72,7 +72,7 @@ func (h *Host) showNoted(n noted) {
 	if m.Application != "" && n.entry.Event != "" && n.entry.Kind == string(data.EventReply) {
 		buttons = append(buttons, k.Button("message.said", assets.L("Note what they said"), func() {
 			sheet.Close()
-			h.askSaid(m.Application, m.Suggest)
+			h.askHeard(m)
 		}).Primary())
 	}
 	subject := m.Subject

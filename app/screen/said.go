@@ -53,8 +53,27 @@ func (h *Host) ShowSaid(application data.ID) { h.askSaid(application, "") }
 
 // askSaid opens the sheet with one answer chosen; "" for none.
 func (h *Host) askSaid(application data.ID, class data.ReplyClass) {
+	h.askSaidBy(application, class, data.Day{})
+}
+
+// askSaidBy opens the sheet with one answer chosen and the day that it names
+// filled in, open to correction.
+func (h *Host) askSaidBy(application data.ID, class data.ReplyClass, day data.Day) {
 	s := h.newSaid(application)
+	if !day.IsZero() {
+		s.date.SetText(day.String())
+		s.day = day
+	}
 	s.open(class)
+}
+
+// askHeard opens the sheet with what a mail seems to say.
+func (h *Host) askHeard(m data.Message) {
+	class, day, err := h.Desk.Heard(h.Context, m)
+	if err != nil { // a suggestion: without it the sheet asks all the same
+		class, day = m.Suggest, data.Day{}
+	}
+	h.askSaidBy(m.Application, class, day)
 }
 
 func (h *Host) newSaid(application data.ID) *saidSheet {
