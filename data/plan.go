@@ -70,6 +70,16 @@ func ThankYouKey(round, person ID) ItemKey {
 	return ItemKey("thank_you:" + string(round) + ":" + string(person))
 }
 
+// IsThankYou reports whether k is ThankYouKey(round, person), and makes no string.
+func (k ItemKey) IsThankYou(round, person ID) bool {
+	rest, ok := strings.CutPrefix(string(k), "thank_you:")
+	if !ok {
+		return false
+	}
+	rest, ok = strings.CutPrefix(rest, string(round)+":")
+	return ok && rest == string(person)
+}
+
 // Kind returns the part of the key before the first colon.
 func (k ItemKey) Kind() ItemKind {
 	kind, _, _ := strings.Cut(string(k), ":")

@@ -64,9 +64,8 @@ func floorDiv(a, b int) int {
 // over New Year when first is later than last.
 type span struct{ first, last int }
 
-// spans reads pairs of MM-DD; what is not such a pair is passed over.
-func spans(freeze [][]string) []span {
-	out := make([]span, 0, len(freeze))
+// spans adds pairs of MM-DD to out; what is not such a pair is passed over.
+func spans(out []span, freeze [][]string) []span {
 	for _, f := range freeze {
 		if len(f) != 2 {
 			continue
@@ -120,7 +119,12 @@ const (
 )
 
 func newWorkdays(holidays []data.Day, weekend []int) workdays {
-	w := workdays{holidays: make([]day, 0, len(holidays))}
+	return workdaysIn(nil, holidays, weekend)
+}
+
+// workdaysIn puts the holidays behind those of space.
+func workdaysIn(space []day, holidays []data.Day, weekend []int) workdays {
+	w := workdays{holidays: slices.Grow(space, len(holidays))}
 	for _, wd := range weekend {
 		if wd >= 0 && wd < 7 {
 			w.free[wd] = true

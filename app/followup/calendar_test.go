@@ -42,7 +42,7 @@ func TestWorkdays(t *testing.T) {
 	s := data.DefaultSettings()
 	w := newWorkdays([]data.Day{{Year: 2026, Month: 11, Day: 26}}, s.Weekend)
 	c := w
-	c.freeze = spans(s.Freeze)
+	c.freeze = spans(nil, s.Freeze)
 	cases := []struct {
 		of   *workdays
 		from string
@@ -87,7 +87,7 @@ func TestNoDayWorks(t *testing.T) {
 }
 
 func TestSpans(t *testing.T) {
-	if got := spans([][]string{{"12-24", "01-01"}, {"1-1", "02-02"}, {"13-01", "01-01"}, {"01-01"}, {"01/01", "02-02"}, {"ab-cd", "02-02"}}); len(got) != 1 {
+	if got := spans(nil, [][]string{{"12-24", "01-01"}, {"1-1", "02-02"}, {"13-01", "01-01"}, {"01-01"}, {"01/01", "02-02"}, {"ab-cd", "02-02"}}); len(got) != 1 {
 		t.Errorf("got %v, want the first pair only", got)
 	}
 	for _, c := range []struct {

@@ -30,7 +30,7 @@ type Input struct {
 // number, the last note, then the rest. All instants are in the employer's zone
 // (schedule.md, whole).
 func Plan(in Input, s data.Settings) data.Plan {
-	p := newPlanner(&in, &s)
+	p := newPlanner(in, s)
 	p.readEvents(in.Events)
 	p.readRounds(in.Rounds)
 	p.readClosing()
@@ -55,8 +55,8 @@ func Plan(in Input, s data.Settings) data.Plan {
 
 // A planner holds what the rules of one plan share.
 type planner struct {
-	in    *Input
-	s     *data.Settings
+	in    Input
+	s     data.Settings
 	stays time.Time // the next instant at which something may change; zero for never
 
 	employer zone
@@ -81,10 +81,25 @@ type planner struct {
 
 	thanked time.Time // the latest sending of a thank-you that is shown; zero for none
 	asking  bool      // a chaser or ask_new_date is neither finished nor stopped
+
+	room room
 }
 
-func newPlanner(in *Input, s *data.Settings) *planner {
+// A room holds what the lists of most plans need, so that they are made together
+// with their planner.
+type room struct {
+	facts    [12]fact
+	gone     [12]bool
+	removed  [2]removal
+	rounds   [4]round
+	thanks   [6]thanks
+	holidays [24]day
+	freeze   [4]span
+}
+
+func newPlanner(in Input, s data.Settings) *planner {
 	p := &planner{in: in, s: s}
+	p.removed = p.room.removed[:0]
 	p.user.loc = in.UserZone
 	if p.user.loc == nil {
 		p.user.loc = time.UTC
@@ -93,9 +108,9 @@ func newPlanner(in *Input, s *data.Settings) *planner {
 	if p.employer.loc == nil {
 		p.employer.loc = p.user.loc
 	}
-	p.w = newWorkdays(in.Holidays, s.Weekend)
+	p.w = workdaysIn(p.room.holidays[:0], in.Holidays, s.Weekend)
 	p.c = p.w
-	p.c.freeze = spans(s.Freeze)
+	p.c.freeze = spans(p.room.freeze[:0], s.Freeze)
 	p.items = make([]data.Item, 0, 8)
 	p.causes = make([]data.Cause, 0, 16)
 	return p

@@ -116,7 +116,7 @@ func promiseOf(e *data.Event) kind {
 // readEvents finds the events that count: those until now, in order, without
 // the undone ones and the undos (schedule.md 2, rules 1 to 4).
 func (p *planner) readEvents(events []data.Event) {
-	all := make([]fact, 0, len(events))
+	all := slices.Grow(p.room.facts[:0], len(events))
 	undos := false
 	for i := range events {
 		e := &events[i]
@@ -140,7 +140,7 @@ func (p *planner) readEvents(events []data.Event) {
 // takeBack returns the facts that are left after all undos, from the last undo
 // to the first, and remembers the removed ones.
 func (p *planner) takeBack(all []fact) []fact {
-	gone := make([]bool, len(all))
+	gone := slices.Grow(p.room.gone[:0], len(all))[:len(all)]
 	for i := len(all) - 1; i >= 0; i-- {
 		if all[i].kind != undo || gone[i] || all[i].Target == "" {
 			continue

@@ -41,7 +41,7 @@ func Notices(plan *data.Plan, s *data.Settings, zone *time.Location) []Notice {
 // Awake returns t, or the end of the user's quiet time when t lies in it
 // (schedule.md 12.3).
 func Awake(t time.Time, s *data.Settings, zone *time.Location) time.Time {
-	p := planner{s: s}
+	p := planner{s: *s}
 	p.user.loc = zone
 	return p.awake(t).moved
 }

@@ -190,7 +190,7 @@ func TestChasersKeepTheirDistance(t *testing.T) {
 func TestTimesOfItems(t *testing.T) {
 	check(t, func(d draw, in Input, s data.Settings) {
 		c := newWorkdays(in.Holidays, s.Weekend)
-		c.freeze = spans(s.Freeze)
+		c.freeze = spans(nil, s.Freeze)
 		for _, it := range Plan(in, s).Items {
 			if it.Due.IsZero() {
 				continue

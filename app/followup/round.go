@@ -1,6 +1,7 @@
 package followup
 
 import (
+	"slices"
 	"time"
 
 	"afterword/data"
@@ -29,7 +30,7 @@ func roundOf(iv *data.Interview) round {
 
 // readRounds finds the rounds, L and X (schedule.md 3).
 func (p *planner) readRounds(listed []data.Interview) {
-	p.rounds = make([]round, 0, len(listed)+2)
+	p.rounds = slices.Grow(p.room.rounds[:0], len(listed)+2)
 	for i := range listed {
 		p.rounds = append(p.rounds, roundOf(&listed[i]))
 	}

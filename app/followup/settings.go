@@ -79,7 +79,7 @@ func checkSettings(s *data.Settings) error {
 			return fmt.Errorf("settings.weekend: %d is not a weekday from 0 (Monday) to 6: %w", d, data.ErrInvalid)
 		}
 	}
-	if len(spans(s.Freeze)) != len(s.Freeze) {
+	if len(spans(nil, s.Freeze)) != len(s.Freeze) {
 		return fmt.Errorf("settings.freeze: %q are not pairs of MM-DD: %w", s.Freeze, data.ErrInvalid)
 	}
 	for _, n := range []int{

@@ -18,31 +18,14 @@ type thanks struct {
 	mark
 }
 
-// A meeting is one person on one day: one note is enough for it.
-type meeting struct {
-	person data.ID
-	date   day
-}
-
-// A choice says which notes of a meeting are shown.
-type choice struct {
-	done   bool      // some are done: show those
-	latest time.Time // else the one of the round that ends last
-	index  int
-}
-
 // thankYous adds one item per active round and interviewer.
 func (p *planner) thankYous() {
 	all := p.thanks()
 	if len(all) == 0 {
 		p.bar(data.KindThankYou, data.BarNobody)
 	}
-	shown := func(int) bool { return true }
-	if p.active > 1 {
-		shown = oncePerMeeting(all)
-	}
 	for i := range all {
-		if shown(i) {
+		if shown(all, i) {
 			p.thankYou(&all[i])
 		}
 	}
@@ -50,7 +33,7 @@ func (p *planner) thankYous() {
 
 // thanks lists the notes of all rounds (schedule.md 7, rule 1, and 4, rule 2).
 func (p *planner) thanks() []thanks {
-	all := make([]thanks, 0, 2*p.active)
+	all := p.room.thanks[:0]
 	for i := range p.rounds {
 		r := &p.rounds[i]
 		if !r.active() || p.closing != nil && r.ends.After(p.closing.At) {
@@ -79,29 +62,38 @@ func metBefore(with []data.Met, person data.ID) bool {
 }
 
 func (p *planner) thanksTo(r *round, person data.ID) thanks {
-	key := data.ThankYouKey(r.id, person)
+	key := p.thankYouKey(r.id, person)
 	return thanks{round: r, person: person, key: key, date: p.date(r.ends), mark: p.markOf(key, -1)}
 }
 
-// oncePerMeeting tells which of all are shown (schedule.md 7, rule 2).
-func oncePerMeeting(all []thanks) func(int) bool {
-	choices := make(map[meeting]choice, len(all))
-	for i := range all {
-		m := meeting{all[i].person, all[i].date}
-		c, known := choices[m]
-		if !known || !all[i].round.ends.Before(c.latest) {
-			c.latest, c.index = all[i].round.ends, i
+// thankYouKey returns the key of a note, that of the first event that names it
+// where there is one.
+func (p *planner) thankYouKey(round, person data.ID) data.ItemKey {
+	for i := range p.facts {
+		if item := p.facts[i].Item; item.IsThankYou(round, person) {
+			return item
 		}
-		c.done = c.done || all[i].state == data.StateDone
-		choices[m] = c
 	}
-	return func(i int) bool {
-		c := choices[meeting{all[i].person, all[i].date}]
-		if c.done {
-			return all[i].state == data.StateDone
+	return data.ThankYouKey(round, person)
+}
+
+// shown tells whether the i-th note is shown: of the notes of one meeting those
+// that are done, else that of the round that ends last (schedule.md 7, rule 2).
+func shown(all []thanks, i int) bool {
+	done, latest := false, i
+	for j := range all {
+		if all[j].person != all[i].person || all[j].date != all[i].date {
+			continue
 		}
-		return c.index == i
+		done = done || all[j].state == data.StateDone
+		if e := all[j].round.ends; e.After(all[latest].round.ends) || e.Equal(all[latest].round.ends) && j > latest {
+			latest = j
+		}
 	}
+	if done {
+		return all[i].state == data.StateDone
+	}
+	return latest == i
 }
 
 // thankYou adds one note (schedule.md 7, rules 3 to 6).
