@@ -52,19 +52,23 @@ func (d *Desk) List(ctx context.Context, f Filter) ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	var rows []Row
+	var fits []*outlook
 	err = d.look(ctx, p, func(o *outlook) {
 		switch {
 		case found != nil && !found[o.row.ID]:
 		case !f.All && (o.row.State == data.Archived || o.row.Badge == data.BadgeClosed):
 		case len(f.Badges) == 0 || slices.Contains(f.Badges, o.row.Badge):
-			rows = append(rows, o.row)
+			fits = append(fits, o)
 		}
 	})
 	if err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(rows, compareRows)
+	slices.SortFunc(fits, func(a, b *outlook) int { return compareRows(&a.row, &b.row) })
+	rows := make([]Row, len(fits))
+	for i, o := range fits {
+		rows[i] = o.row
+	}
 	return rows, nil
 }
 
@@ -81,7 +85,7 @@ func (d *Desk) find(ctx context.Context, search string) (map[data.ID]bool, error
 	return found, err
 }
 
-func compareRows(a, b Row) int {
+func compareRows(a, b *Row) int {
 	switch {
 	case a.rank != b.rank:
 		return a.rank - b.rank

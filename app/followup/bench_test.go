@@ -9,15 +9,15 @@ import (
 	"afterword/data"
 )
 
-// BenchmarkPlan plans an application with two rounds and eight events.
-func BenchmarkPlan(b *testing.B) {
+// usual is an application with two rounds and eight events, its days shifted.
+func usual(tb testing.TB, shift int) Input {
 	loc, err := time.LoadLocation("America/New_York")
 	if err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
-	at := func(day, hour int) time.Time { return time.Date(2026, time.November, day, hour, 0, 0, 0, loc) }
-	in := Input{
-		UserZone: loc, EmployerZone: loc, Now: at(30, 12),
+	at := func(day, hour int) time.Time { return time.Date(2026, time.November, day-shift, hour, 0, 0, 0, loc) }
+	return Input{
+		UserZone: loc, EmployerZone: loc, Now: time.Date(2026, time.November, 30, 12, 0, 0, 0, loc),
 		Holidays: []data.Day{{Year: 2026, Month: 11, Day: 26}, {Year: 2026, Month: 12, Day: 25}, {Year: 2027, Month: 1, Day: 1}},
 		Rounds: []data.Interview{
 			{ID: "r1", Start: at(3, 10), End: at(3, 11), With: []data.Met{{Person: "dana"}, {Person: "lee"}}},
@@ -34,10 +34,30 @@ func BenchmarkPlan(b *testing.B) {
 			{ID: "e8", Type: data.EventUndo, Target: "e7", At: at(20, 10)},
 		},
 	}
-	s := data.DefaultSettings()
+}
+
+// BenchmarkPlan plans one application.
+func BenchmarkPlan(b *testing.B) {
+	in, s := usual(b, 0), data.DefaultSettings()
 	b.ReportAllocs()
 	for b.Loop() {
 		Plan(in, s)
+	}
+}
+
+// BenchmarkPlanMany plans 100,000 applications from memory, whose rounds lie up
+// to 200 days back.
+func BenchmarkPlanMany(b *testing.B) {
+	many := make([]Input, 10_000)
+	for i := range many {
+		many[i] = usual(b, i%200)
+	}
+	s := data.DefaultSettings()
+	b.ReportAllocs()
+	for b.Loop() {
+		for i := range 100_000 {
+			Plan(many[i%len(many)], s)
+		}
 	}
 }
 
