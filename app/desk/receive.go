@@ -5,9 +5,11 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"time"
 
 	"afterword/app/reply"
+	"afterword/assets"
 	"afterword/data"
 	"afterword/data/sqlite"
 )
@@ -166,6 +168,10 @@ func (d *Desk) judge(ctx context.Context, b data.Batch) ([]judged, error) {
 			out = append(out, judged{data.Message{UID: raw.UID, Key: m.Key()}, reply.Decision{Action: data.ActionNone}})
 			continue
 		}
+		if len(raw.Raw) == 0 {
+			out = append(out, unread(b, raw, x.Unread(), d.Now()))
+			continue
+		}
 		m := reply.Parse(raw.Raw)
 		v := reply.Classify(m, me)
 		if b.Folder.Role == "sent" {
@@ -176,6 +182,15 @@ func (d *Desk) judge(ctx context.Context, b data.Batch) ([]judged, error) {
 		out = append(out, judged{message(b, raw, m, v, dec, at), dec})
 	}
 	return out, nil
+}
+
+// unread is a mail of which the server handed over nothing. Its place names it.
+func unread(b data.Batch, raw data.Mail, dec reply.Decision, now time.Time) judged {
+	return judged{data.Message{
+		Mailbox: b.Mailbox, Folder: b.Folder.Name, UID: raw.UID, Key: fmt.Sprintf("unread:%s:%d:%d", b.Folder.Name, b.Folder.UIDValidity, raw.UID),
+		Subject: assets.L("A mail that could not be read"), Arrived: now, Class: data.ClassUnreadable, Rule: "not-handed-over",
+		Action: dec.Action, Reason: dec.Reason, Candidates: dec.Candidates,
+	}, dec}
 }
 
 // arrival is the time of a mail: its arrival by the server's clock, or the

@@ -187,3 +187,23 @@ func (w *week) plan() string {
 	}
 	return b.String()
 }
+
+// TestUnreadMail: a mail that the server cannot hand over is asked about,
+// and no chaser is told of while the question is open (schedule.md 16.8).
+func TestUnreadMail(t *testing.T) {
+	w := newWeek(t, "2026-11-09T09:00:00+01:00")
+	w.add("2026-11-09T10:00:00+01:00")
+	w.at("2026-11-25T10:30:00+01:00")
+	got, err := w.Receive(t.Context(), data.Batch{Mailbox: w.box, Folder: data.Folder{Name: "INBOX", Role: "inbox", UIDValidity: 1, UIDNext: 9}, Mails: []data.Mail{{UID: 8}}})
+	w.check(err)
+	reviews, err := w.Reviews(t.Context())
+	w.check(err)
+	if got.Review != 1 || len(reviews) != 1 || len(reviews[0].Candidates) != 1 {
+		t.Fatalf("got %+v and %+v, want one question with one candidate", got, reviews)
+	}
+	open, err := w.store.OpenQuestions(t.Context())
+	w.check(err)
+	if !asked(open, w.app) {
+		t.Errorf("the check-in of %s is told of, want it to wait for the answer", w.app)
+	}
+}

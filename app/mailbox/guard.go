@@ -10,9 +10,10 @@ import (
 // The limits of what a server may send, before the IMAP library sees it. A
 // hostile answer could otherwise overflow its stack or its memory.
 const (
-	maxNesting = 100
-	maxLine    = 4 << 20
-	maxLiteral = 25 << 20
+	maxNesting     = 100
+	maxLine        = 4 << 20
+	maxLiteral     = 1 << 20
+	maxBodyLiteral = 25 << 20 // where a body was asked for
 )
 
 // A guard is a connection that ends when the server is silent for too long, and
@@ -23,6 +24,8 @@ type guard struct {
 	silence *time.Timer
 	limit   time.Duration
 	bad     error // why the guard ended the connection; nil while it has not
+	fell    bool  // the connection ended from the other side
+	closed  bool  // it was ended from this side
 	scan    scanner
 }
 
@@ -48,6 +51,13 @@ func (g *guard) allow(d time.Duration) {
 	g.silence.Reset(d)
 }
 
+// expect sets how large a literal may be from now on.
+func (g *guard) expect(most int) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.scan.most = most
+}
+
 // Read implements net.Conn.
 func (g *guard) Read(b []byte) (int, error) {
 	n, err := g.Conn.Read(b)
@@ -62,7 +72,16 @@ func (g *guard) Read(b []byte) (int, error) {
 	if g.bad != nil {
 		return 0, g.bad
 	}
+	g.fell = g.fell || err != nil && !g.closed
 	return n, err
+}
+
+// givenUp reports whether the IMAP library ended the connection by itself,
+// which it does when it cannot read an answer.
+func (g *guard) givenUp() bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.closed && !g.fell && g.bad == nil
 }
 
 // cause returns why the guard ended the connection, nil when it did not. The
@@ -75,6 +94,9 @@ func (g *guard) cause() error {
 
 // Close implements net.Conn.
 func (g *guard) Close() error {
+	g.mu.Lock()
+	g.closed = true
+	g.mu.Unlock()
 	g.silence.Stop()
 	return g.Conn.Close()
 }
@@ -88,6 +110,7 @@ type scanner struct {
 	size          int // the number inside "{…}", being read
 	inSize        bool
 	announced     int // of a literal that begins after the line end
+	most          int // bytes that a literal may have, 0 for maxLiteral
 }
 
 func (s *scanner) feed(b []byte) error {
@@ -142,8 +165,8 @@ func (s *scanner) next(c byte) error {
 func (s *scanner) sizeDigit(c byte) error {
 	switch {
 	case c >= '0' && c <= '9':
-		if s.size = s.size*10 + int(c-'0'); s.size > maxLiteral {
-			return fmt.Errorf("a literal of over %d bytes: %w", maxLiteral, ErrProtocol)
+		if s.size = s.size*10 + int(c-'0'); s.size > max(s.most, maxLiteral) {
+			return fmt.Errorf("a literal of over %d bytes: %w", max(s.most, maxLiteral), ErrProtocol)
 		}
 	case c == '}':
 		s.inSize, s.announced = false, s.size

@@ -20,11 +20,12 @@ import (
 type scripted struct {
 	greeting string
 	answers  map[string]string
+	fetch    func(set string) string // of UID FETCH, nil for the fixed answer
 }
 
 // polite are the answers of a server with one mail, "wanted", in its INBOX.
 func polite() scripted {
-	return scripted{"* OK ready\r\n", map[string]string{
+	return scripted{greeting: "* OK ready\r\n", answers: map[string]string{
 		"CAPABILITY": "* CAPABILITY IMAP4rev1 IDLE\r\n%s OK done\r\n", "LOGIN": "%s OK signed in\r\n", "LOGOUT": "* BYE\r\n%s OK bye\r\n",
 		"LIST": "* LIST () \"/\" INBOX\r\n%s OK done\r\n", "EXAMINE": "* 1 EXISTS\r\n* OK [UIDVALIDITY 7] v\r\n* OK [UIDNEXT 6] n\r\n%s OK [READ-ONLY] done\r\n",
 		"UID SEARCH": "* SEARCH 5\r\n%s OK done\r\n", "UID FETCH": mail(5, "Subject: wanted\r\n\r\n") + "%s OK done\r\n", "NOOP": "%s OK\r\n", "IDLE": "+ idling\r\n",
@@ -105,6 +106,10 @@ func (s scripted) serve(c net.Conn) {
 }
 
 func (s scripted) answer(command string) string {
+	if set, ok := strings.CutPrefix(command, "UID FETCH "); ok && s.fetch != nil {
+		set, _, _ = strings.Cut(set, " ")
+		return s.fetch(set)
+	}
 	best, answer := "", "%s BAD unknown\r\n"
 	for prefix, a := range s.answers {
 		if strings.HasPrefix(command, prefix) && len(prefix) > len(best) {
@@ -152,9 +157,7 @@ func TestHostileServers(t *testing.T) {
 		{"cut while listing", "LIST", "cut", nil, data.MailboxOffline},
 		{"silent in a search", "UID SEARCH", "* SEARCH 5", ErrSilent, data.MailboxOffline},
 		{"an endless line", "UID SEARCH", "flood", ErrProtocol, data.MailboxError},
-		{"a literal of 2 GB", "UID FETCH", "* 1 FETCH (UID 5 BODY[HEADER.FIELDS (SUBJECT)] {2147483648}\r\n", ErrProtocol, data.MailboxError},
 		{"a literal that never comes", "UID FETCH", "* 1 FETCH (UID 5 BODY[HEADER.FIELDS (SUBJECT)] {100}\r\nSubj", ErrSilent, data.MailboxOffline},
-		{"nested without end", "UID FETCH", "* 1 FETCH (BODYSTRUCTURE " + strings.Repeat("(", 100000) + "\r\n", ErrProtocol, data.MailboxError},
 		{"goodbye in the middle", "UID FETCH", "* BYE shutting down\r\n", nil, data.MailboxOffline},
 		{"the folder is gone", "EXAMINE", "%s NO [NONEXISTENT] gone\r\n", nil, data.MailboxOffline},
 	} {

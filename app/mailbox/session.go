@@ -107,6 +107,9 @@ func (s *session) within(ctx context.Context, command func() error) error {
 	if err != nil && ctx.Err() != nil {
 		return fmt.Errorf("%w: %w", ErrSilent, ctx.Err())
 	}
+	if refused := (*imap.Error)(nil); err != nil && !errors.As(err, &refused) && s.guard.givenUp() {
+		return fmt.Errorf("%w: %w", ErrProtocol, err)
+	}
 	return err
 }
 
@@ -153,6 +156,10 @@ func (s *session) since(ctx context.Context, day data.Day) ([]imap.UID, error) {
 // fetch streams what section names of each mail to take. Mails below from are
 // passed over: a server answers n:* with its last mail, even if that is older.
 func (s *session) fetch(ctx context.Context, set imap.UIDSet, section *imap.FetchItemBodySection, from imap.UID, take func(data.Mail)) error {
+	if len(section.HeaderFields) == 0 {
+		s.guard.expect(maxBodyLiteral)
+		defer s.guard.expect(maxLiteral)
+	}
 	return s.within(ctx, func() error {
 		cmd := s.client.Fetch(set, &imap.FetchOptions{UID: true, InternalDate: true, BodySection: []*imap.FetchItemBodySection{section}})
 		for msg := cmd.Next(); msg != nil; msg = cmd.Next() {

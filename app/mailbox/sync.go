@@ -1,6 +1,7 @@
 package mailbox
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -22,6 +23,9 @@ type syncer struct {
 	filing  Filing
 	mailbox data.ID
 	fields  []string // header fields that the judgement wants
+
+	open   func(context.Context) (*session, error) // makes another session of the same account
+	broken int                                     // connections that were lost to answers that cannot be read
 }
 
 // folder reads what is new in one folder and files it. The cursor moves with
@@ -79,14 +83,12 @@ func (y *syncer) read(ctx context.Context, f data.Folder, sets []imap.UIDSet, fr
 	f.UIDNext = uint32(from)
 	section := &imap.FetchItemBodySection{Specifier: imap.PartSpecifierHeader, HeaderFields: y.fields, Peek: true}
 	for i, set := range sets {
-		var heads []data.Mail
-		err := y.session.fetch(ctx, set, section, from, func(m data.Mail) {
-			m.HeadOnly = true
-			heads = append(heads, m)
-			f.UIDNext = max(f.UIDNext, m.UID+1)
-		})
+		heads, err := y.heads(ctx, f, set, section, from)
 		if err != nil {
 			return total, fmt.Errorf("read the heads of new mail: %w", err)
+		}
+		if n := len(heads); n > 0 {
+			f.UIDNext = max(f.UIDNext, heads[n-1].UID+1)
 		}
 		if i == len(sets)-1 {
 			f.UIDNext = max(f.UIDNext, end)
@@ -104,6 +106,25 @@ func (y *syncer) read(ctx context.Context, f data.Folder, sets []imap.UIDSet, fr
 	return y.file(ctx, f, nil)
 }
 
+// heads reads the heads of a set in the order of their UIDs. A mail of which the
+// server cannot hand over the head comes without any bytes.
+func (y *syncer) heads(ctx context.Context, f data.Folder, set imap.UIDSet, section *imap.FetchItemBodySection, from imap.UID) ([]data.Mail, error) {
+	var heads []data.Mail
+	known := make(map[uint32]bool)
+	keep := func(m data.Mail) {
+		if !known[m.UID] {
+			known[m.UID] = true
+			heads = append(heads, m)
+		}
+	}
+	err := y.fetch(ctx, f, set, section, from, func(m data.Mail) {
+		m.HeadOnly = true
+		keep(m)
+	}, func(uid imap.UID) { keep(data.Mail{UID: uint32(uid)}) })
+	slices.SortFunc(heads, func(a, b data.Mail) int { return cmp.Compare(a.UID, b.UID) })
+	return heads, err
+}
+
 func (y *syncer) file(ctx context.Context, f data.Folder, heads []data.Mail) (data.Received, error) {
 	wanted, err := y.filing.Wants(ctx, f, heads)
 	if err != nil {
@@ -112,18 +133,18 @@ func (y *syncer) file(ctx context.Context, f data.Folder, heads []data.Mail) (da
 	var set imap.UIDSet
 	place := make(map[uint32]int)
 	for i, yes := range wanted {
-		if yes {
+		if yes && len(heads[i].Raw) > 0 {
 			set.AddNum(imap.UID(heads[i].UID))
 			place[heads[i].UID] = i
 		}
 	}
 	if len(set) > 0 {
 		section := &imap.FetchItemBodySection{Peek: true, Partial: &imap.SectionPartial{Offset: 0, Size: bodyBytes}}
-		err := y.session.fetch(ctx, set, section, 1, func(m data.Mail) {
+		err := y.fetch(ctx, f, set, section, 1, func(m data.Mail) {
 			if i, ok := place[m.UID]; ok {
 				heads[i] = m
 			}
-		})
+		}, func(uid imap.UID) { heads[place[uint32(uid)]].HeadOnly = false }) // its head is what there is
 		if err != nil {
 			return data.Received{}, fmt.Errorf("read new mail: %w", err)
 		}

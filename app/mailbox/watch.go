@@ -46,8 +46,8 @@ func (w *Watcher) Sync(ctx context.Context) (data.Received, error) {
 	if err != nil {
 		return data.Received{}, w.trouble(ctx, err)
 	}
-	defer s.drop()
-	got, err := w.full(ctx, s)
+	defer func() { s.drop() }()
+	got, err := w.full(ctx, &s)
 	if err != nil {
 		return got, w.trouble(ctx, err)
 	}
@@ -109,9 +109,9 @@ func (w *Watcher) connection(ctx context.Context, began *bool) error {
 	if err != nil {
 		return err
 	}
-	defer s.drop()
+	defer func() { s.drop() }()
 	for {
-		if _, err := w.full(ctx, s); err != nil {
+		if _, err := w.full(ctx, &s); err != nil {
 			return err
 		}
 		*began = true
@@ -121,14 +121,25 @@ func (w *Watcher) connection(ctx context.Context, began *bool) error {
 	}
 }
 
-// full reads the Sent folder and then the INBOX, which stays open.
-func (w *Watcher) full(ctx context.Context, s *session) (data.Received, error) {
+// open makes a session of the account.
+func (w *Watcher) open(ctx context.Context) (*session, error) {
+	a, err := w.Account(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return open(ctx, a, func(Step) {})
+}
+
+// full reads the Sent folder and then the INBOX, which stays open. It puts
+// another session in the place of one that a broken answer spoilt.
+func (w *Watcher) full(ctx context.Context, s **session) (data.Received, error) {
 	var total data.Received
-	folders, err := s.folders(ctx)
+	folders, err := (*s).folders(ctx)
 	if err != nil {
 		return total, err
 	}
-	y := syncer{s, w.Filing, w.Mailbox, w.HeadFields}
+	y := syncer{session: *s, filing: w.Filing, mailbox: w.Mailbox, fields: w.HeadFields, open: w.open}
+	defer func() { *s = y.session }()
 	for _, f := range folders {
 		got, err := y.folder(ctx, f)
 		total.Add(got)
