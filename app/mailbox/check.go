@@ -8,7 +8,8 @@ import (
 
 // A Checked is what a connection test found.
 type Checked struct {
-	Folders []data.Folder // INBOX and Sent, with their roles
+	Folders []data.Folder // the Sent folder and the INBOX, which are always watched
+	Offered []data.Folder // Junk, Archive and All Mail as far as they are there, to be chosen
 }
 
 // Test connects as the account says and tells each step as it goes. It opens
@@ -30,5 +31,13 @@ func Test(ctx context.Context, a Account, step func(Step)) (Checked, error) {
 	}
 	step(Step{StepOpened, StepOK})
 	s.leave(ctx)
-	return Checked{Folders: folders}, nil
+	var c Checked
+	for _, f := range folders {
+		if f.Role == "inbox" || f.Role == "sent" {
+			c.Folders = append(c.Folders, f)
+		} else {
+			c.Offered = append(c.Offered, f)
+		}
+	}
+	return c, nil
 }

@@ -11,9 +11,49 @@ import (
 	"afterword/data"
 )
 
-// folders returns the INBOX and the Sent folder, the Sent folder first: what
-// was sent must be known before the answers to it. Sent is found by its
-// SPECIAL-USE (RFC 6154), then by its common names.
+// A folderKind is one kind of folder that may be watched, with how it is found:
+// by its SPECIAL-USE (RFC 6154), then by its common names.
+type folderKind struct {
+	role  string
+	use   imap.MailboxAttr
+	names []string // in lower case
+}
+
+// folderKinds are the kinds besides the INBOX, the Sent folder first: what was
+// sent must be known before the answers to it.
+func folderKinds() []folderKind {
+	return []folderKind{
+		{"sent", imap.MailboxAttrSent, []string{
+			"sent", "sent items", "sent messages", "sent mail", "gesendet", "gesendete elemente", "gesendete objekte", "gesendete nachrichten", "envoyés", "éléments envoyés",
+			"messages envoyés", "enviados", "elementos enviados", "mensajes enviados", "inviata", "inviati", "posta inviata", "verzonden", "verzonden items", "verzonden berichten",
+			"itens enviados", "mensagens enviadas", "skickat", "skickade objekt", "sendt", "sendt post", "sendte elementer", "lähetetyt", "wysłane", "elementy wysłane", "odeslané", "odeslaná pošta",
+			"odoslané", "elküldött", "elküldött elemek", "trimise", "poslano", "gönderilmiş", "gönderilmiş öğeler", "отправленные", "надіслані", "απεσταλμένα", "נשלחו", "送信済み", "送信済みアイテム", "已发送", "已傳送的郵件", "보낸편지함", "보낸 편지함",
+		}},
+		{"junk", imap.MailboxAttrJunk, []string{
+			"junk", "junk e-mail", "junk email", "spam", "spamverdacht", "bulk", "bulk mail", "unerwünscht", "unerwünschte werbung", "junk-e-mail", "indésirables", "courrier indésirable",
+			"correo no deseado", "posta indesiderata", "ongewenste e-mail", "ongewenst", "lixo eletrônico", "lixo eletrónico", "skräppost", "uønsket e-post", "uønsket mail", "roskaposti", "wiadomości-śmieci", "nevyžádaná pošta", "levélszemét", "istenmeyen", "спам", "нежелательная почта", "迷惑メール", "垃圾邮件", "垃圾郵件", "스팸메일함",
+		}},
+		{"archive", imap.MailboxAttrArchive, []string{
+			"archive", "archives", "archiv", "archivio", "archivo", "archief", "arquivo", "arkiv", "arkisto", "archiwum", "archív", "archívum", "arhivă", "arhiva", "arşiv", "архив", "архів", "αρχείο", "アーカイブ", "归档", "存档", "封存", "보관함",
+		}},
+		{"all", imap.MailboxAttrAll, []string{"all mail", "alle nachrichten", "tous les messages", "todos", "tutti i messaggi", "alle berichten", "todos os e-mails", "alla mejl", "wszystkie", "вся почта", "すべてのメール", "所有邮件", "전체보관함"}},
+	}
+}
+
+// watched returns the Sent folder and the INBOX, and before the INBOX, which is
+// to stay open, those of the other kinds that the account watches.
+func (s *session) watched(ctx context.Context, box data.Mailbox) ([]data.Folder, error) {
+	all, err := s.folders(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(all, func(f data.Folder) bool {
+		chosen := slices.ContainsFunc(box.Folders, func(b data.Folder) bool { return b.Role == f.Role })
+		return f.Role != "inbox" && f.Role != "sent" && !chosen
+	}), nil
+}
+
+// folders returns the folders that may be watched, the INBOX last.
 func (s *session) folders(ctx context.Context) ([]data.Folder, error) {
 	var list []*imap.ListData
 	err := s.within(ctx, func() (err error) {
@@ -24,8 +64,10 @@ func (s *session) folders(ctx context.Context) ([]data.Folder, error) {
 		return nil, fmt.Errorf("list the folders: %w", err)
 	}
 	var found []data.Folder
-	if sent := sentFolder(list); sent != "" {
-		found = append(found, data.Folder{Name: sent, Role: "sent"})
+	for _, k := range folderKinds() {
+		if name := k.find(list); name != "" && !strings.EqualFold(name, "INBOX") {
+			found = append(found, data.Folder{Name: name, Role: k.role})
+		}
 	}
 	return append(found, data.Folder{Name: "INBOX", Role: "inbox"}), nil
 }
@@ -37,33 +79,28 @@ func (s *session) listOptions() *imap.ListOptions {
 	return nil
 }
 
-func sentFolder(list []*imap.ListData) string {
+// find returns the name of the folder of the kind, "" for none.
+func (k folderKind) find(list []*imap.ListData) string {
 	byName := ""
 	for _, f := range list {
 		if slices.Contains(f.Attrs, imap.MailboxAttrNoSelect) || slices.Contains(f.Attrs, imap.MailboxAttrNonExistent) {
 			continue
 		}
-		if slices.Contains(f.Attrs, imap.MailboxAttrSent) {
+		if slices.Contains(f.Attrs, k.use) {
 			return f.Mailbox
 		}
-		if byName == "" && sentName(f.Mailbox, f.Delim) {
+		if byName == "" && slices.Contains(k.names, lastName(f)) {
 			byName = f.Mailbox
 		}
 	}
 	return byName
 }
 
-// sentName reports whether a folder bears a common name for sent mail.
-func sentName(mailbox string, delim rune) bool {
-	name := mailbox
-	if delim != 0 {
-		name = mailbox[strings.LastIndex(mailbox, string(delim))+1:]
+// lastName returns the name of a folder without those above it, in lower case.
+func lastName(f *imap.ListData) string {
+	name := f.Mailbox
+	if f.Delim != 0 {
+		name = name[strings.LastIndex(name, string(f.Delim))+1:]
 	}
-	switch strings.ToLower(name) {
-	case "sent", "sent items", "sent messages", "sent mail", "gesendet", "gesendete elemente", "gesendete objekte", "envoyés", "éléments envoyés",
-		"messages envoyés", "enviados", "elementos enviados", "inviata", "posta inviata", "verzonden", "verzonden items", "itens enviados",
-		"skickat", "skickade objekt", "sendt", "sendt post", "lähetetyt", "wysłane", "odeslané", "gönderilmiş", "отправленные", "送信済み", "已发送":
-		return true
-	}
-	return false
+	return strings.ToLower(name)
 }

@@ -21,6 +21,7 @@ type session struct {
 	client *imapclient.Client
 	guard  *guard
 	limits Limits
+	box    data.Mailbox
 	news   chan struct{} // size 1: something changed in the open folder
 }
 
@@ -31,7 +32,7 @@ func open(ctx context.Context, a Account, step func(Step)) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &session{guard: g, limits: l, news: make(chan struct{}, 1)}
+	s := &session{guard: g, limits: l, box: a.Mailbox, news: make(chan struct{}, 1)}
 	tell := func() {
 		select {
 		case s.news <- struct{}{}:

@@ -134,7 +134,7 @@ func (w *Watcher) open(ctx context.Context) (*session, error) {
 // another session in the place of one that a broken answer spoilt.
 func (w *Watcher) full(ctx context.Context, s **session) (data.Received, error) {
 	var total data.Received
-	folders, err := (*s).folders(ctx)
+	folders, err := (*s).watched(ctx, (*s).box)
 	if err != nil {
 		return total, err
 	}
