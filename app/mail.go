@@ -24,7 +24,7 @@ type mail struct {
 	ctx     context.Context
 	desk    *desk.Desk
 	profile *profile.Profile
-	secrets mailbox.Secrets
+	keys    *mailbox.Keys
 
 	mu       sync.Mutex
 	watchers map[data.ID]*mailbox.Watcher
@@ -33,7 +33,7 @@ type mail struct {
 }
 
 func newMail(ctx context.Context, d *desk.Desk, p *profile.Profile, s mailbox.Secrets) *mail {
-	return &mail{ctx: ctx, desk: d, profile: p, secrets: s, watchers: make(map[data.ID]*mailbox.Watcher), stops: make(map[data.ID]context.CancelFunc)}
+	return &mail{ctx: ctx, desk: d, profile: p, keys: mailbox.NewKeys(s), watchers: make(map[data.ID]*mailbox.Watcher), stops: make(map[data.ID]context.CancelFunc)}
 }
 
 // tend starts a watcher for each mailbox that has none; it ends those whose
@@ -55,7 +55,7 @@ func (m *mail) tend() {
 	for id, stop := range m.stops {
 		if !there[id] {
 			stop()
-			_ = m.secrets.Delete(id) // one that is gone already is well gone
+			_ = m.keys.Delete(id) // one that is gone already is well gone
 			delete(m.watchers, id)
 			delete(m.stops, id)
 		}
@@ -86,11 +86,11 @@ func (m *mail) account(ctx context.Context, id data.ID) (mailbox.Account, error)
 		if b.ID != id {
 			continue
 		}
-		a := mailbox.Account{Mailbox: b}
-		if a.ExtraCA, err = m.extraCA(); err != nil {
+		a, err := m.keys.Account(b)
+		if err != nil {
 			return a, err
 		}
-		a.Password, err = m.secrets.Get(id)
+		a.ExtraCA, err = m.extraCA()
 		return a, err
 	}
 	return mailbox.Account{}, fmt.Errorf("mailbox %s: %w", id, data.ErrNotFound)
@@ -146,7 +146,7 @@ func (m *mail) connect(ctx context.Context, c screen.Connection, show func([]scr
 	if err != nil {
 		return "", err
 	}
-	if err := m.secrets.Set(box.ID, c.Password); err != nil {
+	if err := m.keys.Set(box.ID, c.Password); err != nil {
 		return "", errors.Join(err, m.desk.ForgetMailbox(ctx, box.ID))
 	}
 	m.tend()

@@ -63,8 +63,8 @@ func diagnose(ctx context.Context, p *profile.Profile) []checkJSON {
 	if err != nil {
 		return []checkJSON{{"database", false, sentence(err)}, clockCheck(p), desktopCheck()}
 	}
-	passwords, ring := keyringCheck(p, boxes)
-	return []checkJSON{databaseCheck(ctx, d, p), ring, mailboxCheck(ctx, p, boxes, passwords), clockCheck(p), desktopCheck()}
+	accounts, ring := keyringCheck(p, boxes)
+	return []checkJSON{databaseCheck(ctx, d, p), ring, mailboxCheck(ctx, p, boxes, accounts), clockCheck(p), desktopCheck()}
 }
 
 func databaseCheck(ctx context.Context, d *desk.Desk, p *profile.Profile) checkJSON {
@@ -74,8 +74,8 @@ func databaseCheck(ctx context.Context, d *desk.Desk, p *profile.Profile) checkJ
 	return checkJSON{"database", true, p.Database()}
 }
 
-// keyringCheck also returns the passwords it found, by mailbox.
-func keyringCheck(p *profile.Profile, boxes []data.Mailbox) (map[data.ID]string, checkJSON) {
+// keyringCheck also returns what opens the mailboxes, as far as it was found.
+func keyringCheck(p *profile.Profile, boxes []data.Mailbox) (map[data.ID]mailbox.Account, checkJSON) {
 	if len(boxes) == 0 {
 		return nil, checkJSON{"keyring", true, "not needed: no mailbox is connected"}
 	}
@@ -83,18 +83,20 @@ func keyringCheck(p *profile.Profile, boxes []data.Mailbox) (map[data.ID]string,
 	if err != nil {
 		return nil, checkJSON{"keyring", false, sentence(err)}
 	}
-	passwords := make(map[data.ID]string)
+	keys, accounts := mailbox.NewKeys(secrets), make(map[data.ID]mailbox.Account)
 	for _, b := range boxes {
-		if passwords[b.ID], err = secrets.Get(b.ID); err != nil {
-			return passwords, checkJSON{"keyring", false, b.Email + ": " + mailbox.Explain(err)}
+		a, err := keys.Account(b)
+		if err != nil {
+			return accounts, checkJSON{"keyring", false, b.Email + ": " + mailbox.Explain(err)}
 		}
+		accounts[b.ID] = a
 	}
-	return passwords, checkJSON{"keyring", true, "passwords lie in: " + secrets.Where()}
+	return accounts, checkJSON{"keyring", true, "passwords lie in: " + secrets.Where()}
 }
 
 // mailboxCheck signs in to every mailbox that is not paused and opens its INBOX
 // read-only. A mailbox without its password is the keyring's trouble.
-func mailboxCheck(ctx context.Context, p *profile.Profile, boxes []data.Mailbox, passwords map[data.ID]string) checkJSON {
+func mailboxCheck(ctx context.Context, p *profile.Profile, boxes []data.Mailbox, accounts map[data.ID]mailbox.Account) checkJSON {
 	if len(boxes) == 0 {
 		return checkJSON{"mailbox", true, "none is connected; everything else works without"}
 	}
@@ -104,11 +106,12 @@ func mailboxCheck(ctx context.Context, p *profile.Profile, boxes []data.Mailbox,
 	}
 	var reached []string
 	for _, b := range boxes {
-		if b.State == data.MailboxPaused || passwords[b.ID] == "" {
+		a, open := accounts[b.ID]
+		if b.State == data.MailboxPaused || !open {
 			reached = append(reached, b.Email+" was not tried")
 			continue
 		}
-		a := mailbox.Account{Mailbox: b, Password: passwords[b.ID], ExtraCA: ca, Limits: mailbox.Limits{Silence: 10 * time.Second}}
+		a.ExtraCA, a.Limits = ca, mailbox.Limits{Silence: 10 * time.Second}
 		if _, err := mailbox.Test(ctx, a, func(mailbox.Step) {}); err != nil {
 			return checkJSON{"mailbox", false, b.Email + ": " + mailbox.Explain(err)}
 		}

@@ -30,11 +30,11 @@ func (c *cli) sync() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			began := p.Clock.System()
+			keys, began := mailbox.NewKeys(secrets), p.Clock.System()
 			var total data.Received
 			var trouble error
 			for _, b := range boxes {
-				got, err := watcher(d, p, secrets, b).Sync(ctx)
+				got, err := watcher(d, p, keys, b).Sync(ctx)
 				if err != nil { // the other mailboxes are looked at all the same
 					trouble = errors.Join(trouble, fmt.Errorf("%s: %s", b.Email, mailbox.Explain(err)))
 				}
@@ -66,7 +66,7 @@ func syncText(r data.Received) string {
 	return table(rows)
 }
 
-func watcher(d *desk.Desk, p *profile.Profile, secrets mailbox.Secrets, b data.Mailbox) *mailbox.Watcher {
+func watcher(d *desk.Desk, p *profile.Profile, keys *mailbox.Keys, b data.Mailbox) *mailbox.Watcher {
 	return mailbox.NewWatcher(mailbox.Watcher{
 		Mailbox: b.ID, Filing: d, HeadFields: reply.HeadFields(), Now: d.Now,
 		Account: func(context.Context) (mailbox.Account, error) {
@@ -74,8 +74,9 @@ func watcher(d *desk.Desk, p *profile.Profile, secrets mailbox.Secrets, b data.M
 			if err != nil {
 				return mailbox.Account{}, err
 			}
-			password, err := secrets.Get(b.ID)
-			return mailbox.Account{Mailbox: b, Password: password, ExtraCA: ca}, err
+			a, err := keys.Account(b)
+			a.ExtraCA = ca
+			return a, err
 		},
 	})
 }

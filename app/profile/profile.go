@@ -31,6 +31,7 @@ type Profile struct {
 	NotifyFile string         // where notifications are appended, "" for the desktop
 	OpenFile   string         // where URLs and clipboard writes are appended, "" for the desktop
 	UIMapFile  string         // where the map of the window is written, "" for nowhere
+	OAuth      string         // client id for signing in to a mailbox by browser, "" for none (RFC 6749 2.2)
 }
 
 // Flags are the settings given on the command line; each wins over the
@@ -52,6 +53,7 @@ func New(f Flags) (*Profile, error) {
 		NotifyFile: pick(f.Notify, "AFTERWORD_NOTIFY"),
 		OpenFile:   pick(f.Open, "AFTERWORD_OPEN"),
 		UIMapFile:  pick(f.UIMap, "AFTERWORD_UI_MAP"),
+		OAuth:      os.Getenv("AFTERWORD_OAUTH_CLIENT_ID"),
 	}
 	if p.Home == "" {
 		p.Home = filepath.Join(xdg.DataHome, "afterword")
