@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"strconv"
@@ -115,44 +114,6 @@ func (m *mail) nudge() int {
 		w.Nudge()
 	}
 	return len(m.watchers)
-}
-
-// find is what the table of providers knows of an address.
-func (m *mail) find(email string) (screen.Connection, string) {
-	box, provider, known := mailbox.Find(email)
-	c := screen.Connection{Email: box.Email, Host: box.Host, Port: strconv.Itoa(box.Port), Security: string(box.Security)}
-	switch {
-	case known && provider.NoPassword():
-		return c, assets.L("{{.Name}} takes no password here. Until signing in by browser is built, paste mails or mark answers by hand.", assets.Args{"Name": provider.Name})
-	case known && strings.HasPrefix(provider.AppPassword, "required"):
-		return c, assets.L("{{.Name}} asks for an app password, not your usual one.", assets.Args{"Name": provider.Name})
-	}
-	return c, ""
-}
-
-// connect tests a mailbox with live steps and, when all went well, keeps it.
-func (m *mail) connect(ctx context.Context, c screen.Connection, show func([]screen.MailLine)) (string, error) {
-	a, err := m.typed(c)
-	if err != nil {
-		return "", err
-	}
-	lines := &steps{show: show}
-	checked, err := mailbox.Test(ctx, a, lines.add)
-	if err != nil {
-		return "", unconnected{err}
-	}
-	a.Mailbox.Folders = checked.Folders
-	box, err := m.desk.ConnectMailbox(ctx, a.Mailbox)
-	if err != nil {
-		return "", err
-	}
-	if err := m.keys.Set(box.ID, c.Password); err != nil {
-		return "", errors.Join(err, m.desk.ForgetMailbox(ctx, box.ID))
-	}
-	m.tend()
-	m.nudge()
-	since := m.desk.Speaker(data.DefaultSettings()).Day(box.Since)
-	return assets.L("Connected. We look back to {{.Date}}. Nothing was changed.", assets.Args{"Date": since}), nil
 }
 
 // unconnected is trouble with a mail server.

@@ -71,7 +71,7 @@ func served(t *testing.T) (d *drive, server *mailbox.Embedded, secrets *kept) {
 	t.Cleanup(func() { server.Close() })
 	d = newDrive(t)
 	secrets = &kept{all: map[data.ID]string{}}
-	d.mail.secrets = secrets
+	d.mail.keys = mailbox.NewKeys(secrets)
 	return d, server, secrets
 }
 
@@ -96,8 +96,8 @@ func TestConnectWatchForget(t *testing.T) {
 			}
 		}
 	})
-	if err != nil || !strings.Contains(result, "Nothing was changed.") {
-		t.Fatalf("connect: %q, %v, want a result that says nothing was changed", result, err)
+	if err != nil || !strings.Contains(result.Result, "Nothing was changed.") {
+		t.Fatalf("connect: %q, %v, want a result that says nothing was changed", result.Result, err)
 	}
 	if want := []string{"Found the server", "Signed in", "Opened read-only"}; !slices.Equal(seen, want) {
 		t.Errorf("steps that went well: %q, want %q", seen, want)
@@ -155,21 +155,28 @@ func TestFind(t *testing.T) {
 	d := newDrive(t)
 	for email, want := range map[string]struct{ host, hint string }{
 		"Robin@GMail.com":   {"imap.gmail.com", "asks for an app password"},
-		"robin@outlook.com": {"", "takes no password here"},
+		"robin@outlook.com": {"", "takes no password from mail programs"},
 		"robin@example.org": {"", ""},
 		"robin":             {"", ""},
 	} {
-		c, hint := d.mail.find(email)
-		if want.host != "" && c.Host != want.host || !strings.Contains(hint, want.hint) || want.hint == "" && hint != "" {
-			t.Errorf("find %s: host %q, hint %q, want %+v", email, c.Host, hint, want)
+		f := d.mail.find(email)
+		if want.host != "" && f.Host != want.host || !strings.Contains(f.Hint, want.hint) || want.hint == "" && f.Hint != "" {
+			t.Errorf("find %s: %+v, want %+v", email, f, want)
 		}
+	}
+	if f := d.mail.find("robin@outlook.com"); f.Browser || !f.Barred {
+		t.Errorf("without a client id: %+v, want neither password nor browser", f)
+	}
+	d.mail.profile.OAuth = "a client id"
+	if f := d.mail.find("robin@outlook.com"); !f.Browser || f.Barred {
+		t.Errorf("with a client id: %+v, want the browser", f)
 	}
 }
 
 // TestExamplesTellTheirStory: each sample mail shows as what it does.
 func TestExamplesTellTheirStory(t *testing.T) {
 	d := newDrive(t)
-	d.mail.secrets = memory{}
+	d.mail.keys = mailbox.NewKeys(memory{})
 	d.loops.Go(func() { d.tellStory(1) })
 	d.until("the reply", func() bool { return strings.Contains(d.news(), "Maya Chen at Brightwater Energy wrote back") })
 	d.until("the absence", func() bool { return strings.Contains(d.news(), "Ines Moreau is away") })

@@ -67,7 +67,7 @@ func (w *window) build() {
 	w.today = &screen.Today{Host: w.host, Loaded: w.counted}
 	w.interviews = &screen.Interviews{Host: w.host, ShowDetail: func() { w.shell.ShowDetail() }, ShowList: func() { w.shell.ShowList() }}
 	w.letter = &screen.Letter{Host: w.host}
-	w.settings = &screen.Settings{Host: w.host, Find: w.mail.find, Connect: w.mail.connect, Check: func() { w.mail.nudge() }}
+	w.settings = &screen.Settings{Host: w.host, Watching: w.mail.watching(w.host.Open)}
 	w.pages = map[string]screen.Page{
 		screen.PageToday: w.today, screen.PageInterviews: w.interviews, screen.PageLetter: w.letter, screen.PageSettings: w.settings,
 		screen.PageMail:    &screen.Mail{Host: w.host},

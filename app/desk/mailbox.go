@@ -46,6 +46,17 @@ func (d *Desk) ForgetMailbox(ctx context.Context, id data.ID) error {
 	return d.write(ctx, "", func(tx *sqlite.Tx) error { return tx.DeleteMailbox(ctx, id) })
 }
 
+// WatchFolder adds a folder to those that are read in a mailbox, or takes it
+// away. What was found there stays.
+func (d *Desk) WatchFolder(ctx context.Context, mailbox data.ID, f data.Folder, watched bool) error {
+	return d.write(ctx, "", func(tx *sqlite.Tx) error {
+		if !watched {
+			return tx.DeleteFolder(ctx, mailbox, f.Name)
+		}
+		return tx.SaveFolder(ctx, mailbox, data.Folder{Name: f.Name, Role: f.Role})
+	})
+}
+
 // Cursor returns the folder as it was left; a zero UIDNext means that nothing
 // was read yet, or that new contacts ask for another look.
 func (d *Desk) Cursor(ctx context.Context, mailbox data.ID, folder string) (data.Folder, error) {

@@ -8,7 +8,7 @@ import (
 )
 
 func (s *stage) settings() *Settings {
-	page := &Settings{Host: s.Host, Find: func(string) (Connection, string) { return Connection{}, "" }}
+	page := &Settings{Host: s.Host, Watching: Watching{Find: func(string) Finding { return Finding{} }}}
 	s.win.SetContent(page.Content())
 	page.Refresh()
 	page.turn(1)

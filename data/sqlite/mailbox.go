@@ -46,6 +46,12 @@ func (tx *Tx) SaveFolder(ctx context.Context, mailbox data.ID, f data.Folder) er
 			uidnext = excluded.uidnext`, mailbox, f.Name, f.Role, f.UIDValidity, f.UIDNext)
 }
 
+// DeleteFolder forgets a folder of a mailbox with its cursor; one that is not
+// there is none.
+func (tx *Tx) DeleteFolder(ctx context.Context, mailbox data.ID, name string) error {
+	return tx.exec(ctx, fmt.Sprintf("delete folder %s of %s", name, mailbox), `DELETE FROM folders WHERE mailbox = ? AND name = ?`, mailbox, name)
+}
+
 // DeleteMailbox forgets a mailbox with its folders, the traces of mails that
 // matched nothing, and the excerpts of its mails. Events stay, and so do the
 // heads of mails, so that connecting again files nothing twice.
