@@ -60,6 +60,7 @@ type connecting struct {
 	page   func() fyne.CanvasObject
 	found  Finding
 	busy   bool
+	filled string // the server that was filled in, not typed
 
 	boxes, fields, lines, folders *widgets.Column
 	email, password, host, port   *widgets.Entry
@@ -114,7 +115,7 @@ func (c *connecting) lay() {
 	}
 	switch {
 	case c.found.Known && !c.typed:
-		if !c.found.Browser {
+		if !c.found.Browser && !c.found.Barred {
 			objects = append(objects, widgets.NewAcross(8, c.byHand))
 		}
 	default:
@@ -149,9 +150,15 @@ func (c *connecting) find() {
 }
 
 func (c *connecting) fill(found Connection) {
+	if found.Host == "" && c.filled != "" && c.host.Text() == c.filled { // that of another address
+		c.host.SetText("")
+		c.port.SetText("")
+		c.filled = ""
+	}
 	if found.Host == "" {
 		return
 	}
+	c.filled = found.Host
 	c.host.SetText(found.Host)
 	c.port.SetText(found.Port)
 	c.security.Choose(securityIndex(found.Security))
