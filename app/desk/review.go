@@ -68,12 +68,6 @@ func question(candidates []Candidate) string {
 	return assets.L("Which one is this about?")
 }
 
-// Sorted returns what was sorted without a question, newest first.
-func (d *Desk) Sorted(ctx context.Context) ([]data.Message, error) {
-	const shown = 50
-	return d.store.Sorted(ctx, shown)
-}
-
 // Answer files what the user said to a question. Yes and always name the
 // application the mail belongs to: a human mail then stops its chasers. Never
 // and always are remembered for the sender.

@@ -195,6 +195,6 @@ func (h *Host) undo(event data.ID) {
 		return err
 	}, func() {
 		h.acts++
-		h.Toast(assets.L("Taken back. The plan is as it was."), undone.Event)
+		h.Again(assets.L("Taken back. The plan is as it was."), assets.L("Redo"), func() { h.redo(undone.Event) })
 	})
 }

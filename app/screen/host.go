@@ -29,6 +29,7 @@ type Host struct {
 	Go       func(Place)                                        // to another page
 	Changed  func()                                             // shown facts may be stale: load again what shows
 	Toast    func(text string, undo data.ID)                    // a calm line at the bottom; undo "" offers none
+	Again    func(text, action string, act func())              // the same with a button of that name
 	Explain  func(error) string                                 // what happened, in the words of the user
 	Fail     func(error)                                        // put into words, at the bottom; details on demand
 	Open     func(address string) error                         // a web page or a mailto

@@ -13,21 +13,27 @@ import (
 )
 
 // Mail is the page of mails about which the program will not guess, and of what
-// it sorted by itself.
+// was sorted.
 type Mail struct {
 	*Host
 
 	loader loader
 	column *widgets.Column
 	page   fyne.CanvasObject
-	first  fyne.Focusable
 	open   []desk.Review
+	sorted []desk.SortedMail
+	at     int                    // the question at hand
+	first  map[int]fyne.Focusable // the first control of each question that shows
+	undone data.ID                // the mail of the last answer, which U takes back
 }
 
 type sorting struct {
 	open   []desk.Review
-	sorted []data.Message
+	sorted []desk.SortedMail
 }
+
+// narrow is the width below which questions show one at a time.
+const narrow = 900
 
 // Content implements Page.
 func (m *Mail) Content() fyne.CanvasObject {
@@ -52,26 +58,53 @@ func (m *Mail) show(s sorting, err error) {
 		m.Fail(err)
 		return
 	}
-	m.first, m.open = nil, s.open
+	m.open, m.sorted = s.open, s.sorted
+	m.at = max(0, min(m.at, len(m.open)-1))
+	m.lay()
+}
+
+// lay shows the questions, one at a time in a narrow window, and below them what
+// was sorted.
+func (m *Mail) lay() {
+	m.first = make(map[int]fyne.Focusable)
 	line := assets.L("No mail to sort.")
-	if n := len(s.open); n > 0 {
+	if n := len(m.open); n > 0 {
 		line = words.Sentence(assets.N("{{.N}} message needs your eye. Nothing changes until you say so.", "{{.N}} messages need your eye. Nothing changes until you say so.", n))
 	}
 	objects := []fyne.CanvasObject{widgets.NewColumn(4,
 		m.Kit.Text("mail.title", widgets.RoleTitle, assets.L("Mail to sort")), m.Kit.Text("mail.line", widgets.RoleSecondary, line))}
-	for _, r := range s.open {
-		objects = append(objects, m.card(r))
+	alone := len(m.open) > 1 && m.Window().Canvas().Size().Width < narrow
+	for i, r := range m.open {
+		if !alone || i == m.at {
+			objects = append(objects, m.card(i, r))
+		}
 	}
-	if len(s.sorted) > 0 {
-		objects = append(objects, m.sorted(s.sorted))
+	if alone {
+		objects = append(objects, widgets.NewAcross(8,
+			m.Kit.Button("mail.previous", assets.L("Previous"), func() { m.move(-1) }).Quiet(), m.Kit.Button("mail.next", assets.L("Next"), func() { m.move(1) }).Quiet()))
+	}
+	if len(m.sorted) > 0 {
+		objects = append(objects, m.sortedCard())
 	}
 	m.refill(func() {
 		m.column.Set(objects...)
 		m.page.Refresh()
-	}, m.first)
+	}, m.first[m.at])
 }
 
-func (m *Mail) card(r desk.Review) fyne.CanvasObject {
+// move goes to another question.
+func (m *Mail) move(by int) {
+	m.at = max(0, min(m.at+by, len(m.open)-1))
+	if m.first[m.at] == nil {
+		m.lay()
+	}
+	if f := m.first[m.at]; f != nil {
+		m.Focus(f)
+	}
+}
+
+// card is one question: the mail, why it is asked about, and the answers.
+func (m *Mail) card(i int, r desk.Review) fyne.CanvasObject {
 	id := "review:" + string(r.Message.ID)
 	from := words.Dotted(r.Message.From, r.When)
 	quote := []fyne.CanvasObject{widgets.NewText(widgets.RoleBody, r.Message.Subject), widgets.NewText(widgets.RoleSecondary, from)}
@@ -79,48 +112,56 @@ func (m *Mail) card(r desk.Review) fyne.CanvasObject {
 		quote = append(quote, widgets.NewText(widgets.RoleSecondary, text))
 	}
 	objects := []fyne.CanvasObject{m.Kit.Text(id+".question", widgets.RoleCardTitle, r.Question), widgets.NewQuote(widgets.NewColumn(4, quote...)), widgets.NewText(widgets.RoleSecondary, r.Message.Reason)}
-	var buttons []fyne.CanvasObject
-	if len(r.Candidates) == 1 {
-		yes := m.Kit.Button(id+".yes", assets.L("Yes, it is"), func() { m.answer(r, data.AnswerYes, r.Candidates[0].Application) }).Primary()
-		always := m.Kit.Button(id+".always", assets.L("Always from this sender"), func() { m.answer(r, data.AnswerAlways, r.Candidates[0].Application) }).Quiet()
-		buttons = append(buttons, yes, m.no(id, r), always)
-		if m.first == nil {
-			m.first = yes
-		}
-	} else {
-		for _, c := range r.Candidates {
-			label := words.Dotted(c.Company, c.Role)
-			b := m.Kit.Button(id+".candidate:"+string(c.Application), label, func() { m.answer(r, data.AnswerYes, c.Application) })
+	no := m.Kit.Button(id+".no", m.noLabel(r), func() { m.answer(r, data.AnswerNo, "") })
+	never := m.Kit.Button(id+".never", assets.L("Never from this sender"), func() { m.answer(r, data.AnswerNever, "") }).Quiet()
+	other := m.Kit.Button(id+".other", assets.L("Another application…"), func() { m.elsewhere(r) }).Quiet()
+	if len(r.Candidates) != 1 {
+		for n, c := range r.Candidates {
+			b := m.Kit.Button(id+".candidate:"+string(c.Application), words.Dotted(c.Company, c.Role), func() { m.answer(r, data.AnswerYes, c.Application) })
 			objects = append(objects, b)
-			if m.first == nil {
-				m.first = b
+			if n == 0 {
+				m.first[i] = b
 			}
 		}
-		buttons = append(buttons, m.no(id, r))
+		if m.first[i] == nil {
+			m.first[i] = no
+		}
+		return widgets.NewCard(8, append(objects, widgets.NewAcross(8, no, other, never))...)
 	}
-	never := m.Kit.Button(id+".never", assets.L("Never from this sender"), func() { m.answer(r, data.AnswerNever, "") }).Quiet()
-	return widgets.NewCard(8, append(objects, widgets.NewAcross(8, append(buttons, never)...))...)
+	application := r.Candidates[0].Application
+	yes := m.Kit.Button(id+".yes", assets.L("Yes, it is"), func() { m.answer(r, data.AnswerYes, application) }).Primary()
+	always := m.Kit.Button(id+".always", assets.L("Always from this sender"), func() { m.answer(r, data.AnswerAlways, application) }).Quiet()
+	m.first[i] = yes
+	return widgets.NewCard(8, append(objects, widgets.NewAcross(8, yes, no, always, other, never))...)
 }
 
-func (m *Mail) no(id string, r desk.Review) *widgets.Button {
-	return m.Kit.Button(id+".no", assets.L("No"), func() { m.answer(r, data.AnswerNo, "") })
+func (m *Mail) noLabel(r desk.Review) string {
+	if len(r.Candidates) > 1 {
+		return assets.L("None of these")
+	}
+	return assets.L("No")
 }
 
+// answer files an answer and offers to take it back.
 func (m *Mail) answer(r desk.Review, answer data.Answer, application data.ID) {
-	m.Do(func(ctx context.Context) error { return m.Desk.Answer(ctx, r.Message.ID, answer, application) }, func() {
-		m.Toast(assets.L("Sorted. The timeline keeps an undo."), "")
+	id := r.Message.ID
+	m.Do(func(ctx context.Context) error { return m.Desk.Answer(ctx, id, answer, application) }, func() {
+		m.undone = id
+		m.Again(assets.L("Sorted."), assets.L("Undo"), func() { m.askAgain(id) })
 	})
 }
 
-func (m *Mail) sorted(messages []data.Message) fyne.CanvasObject {
-	objects := []fyne.CanvasObject{widgets.NewText(widgets.RoleCardTitle, assets.L("Sorted for you"))}
-	s := m.Desk.Speaker(data.DefaultSettings())
-	for _, msg := range messages[:min(len(messages), 20)] {
-		text := words.Dotted(msg.Subject, msg.Reason)
-		see := func() { m.Host.Mail(msg.ID) }
-		objects = append(objects, m.Kit.TimelineRow("mail.sorted:"+string(msg.ID), widgets.IconInbox, text, s.Ago(msg.Arrived), assets.L("See"), see))
-	}
-	return widgets.NewCard(8, objects...)
+// askAgain takes the answer to a question back.
+func (m *Mail) askAgain(id data.ID) {
+	m.Do(func(ctx context.Context) error { return m.Desk.AskAgain(ctx, id) }, func() {
+		m.undone = ""
+		m.Toast(assets.L("Taken back. It is asked again."), "")
+	})
+}
+
+// elsewhere asks for another application, and files the mail there.
+func (m *Mail) elsewhere(r desk.Review) {
+	m.pick(assets.L("Which application is it about?"), func(application data.ID) { m.answer(r, data.AnswerYes, application) })
 }
 
 func firstLines(text string) string {
@@ -136,22 +177,4 @@ func firstLines(text string) string {
 func (m *Mail) Leave() {}
 
 // Enter implements Page.
-func (m *Mail) Enter() fyne.Focusable { return m.first }
-
-// Key implements Page: Y and N answer the first question.
-func (m *Mail) Key(p widgets.KeyPress) bool {
-	if p.InText || len(m.open) == 0 {
-		return false
-	}
-	switch first := m.open[0]; p.Rune {
-	case 'y':
-		if len(first.Candidates) == 1 {
-			m.answer(first, data.AnswerYes, first.Candidates[0].Application)
-		}
-	case 'n':
-		m.answer(first, data.AnswerNo, "")
-	default:
-		return false
-	}
-	return true
-}
+func (m *Mail) Enter() fyne.Focusable { return m.first[m.at] }

@@ -69,6 +69,12 @@ func (h *Host) showNoted(n noted) {
 			h.undo(n.entry.Event)
 		}))
 	}
+	if m.Application != "" && m.Class != data.ClassOwn {
+		buttons = append(buttons, k.Button("message.move", assets.L("Another application…"), func() {
+			sheet.Close()
+			h.moveMail(m)
+		}).Quiet())
+	}
 	if m.Application != "" && n.entry.Event != "" && n.entry.Kind == string(data.EventReply) {
 		buttons = append(buttons, k.Button("message.said", assets.L("Note what they said"), func() {
 			sheet.Close()
@@ -81,6 +87,16 @@ func (h *Host) showNoted(n noted) {
 	}
 	sheet = k.Sheet("message", subject, content, buttons...)
 	sheet.Wide(640).ShowOn(h.Window().Canvas())
+}
+
+// moveMail files a mail under another application.
+func (h *Host) moveMail(m data.Message) {
+	h.pick(assets.L("Which application is it about?"), func(application data.ID) {
+		h.Do(func(ctx context.Context) error { return h.Desk.MoveMail(ctx, m.ID, application) }, func() {
+			h.acts++
+			h.Toast(assets.L("Moved. Both plans follow."), "")
+		})
+	})
 }
 
 // className says in words what kind of mail it is.

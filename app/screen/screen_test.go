@@ -18,9 +18,10 @@ import (
 type stage struct {
 	*testing.T
 	*Host
-	win  fyne.Window
-	said []string
-	gone []Place
+	win   fyne.Window
+	again func() // the button of the last line at the bottom
+	said  []string
+	gone  []Place
 }
 
 func newStage(t *testing.T) *stage {
@@ -39,7 +40,8 @@ func newStage(t *testing.T) *stage {
 	s.Host = &Host{
 		Desk: d, Kit: widgets.NewKit(), Context: t.Context(), Window: func() fyne.Window { return s.win },
 		Go: func(p Place) { s.gone = append(s.gone, p) }, Changed: func() {}, Toast: func(text string, _ data.ID) { s.said = append(s.said, text) },
-		Fail: func(err error) { t.Error(err) }, Explain: func(err error) string { return err.Error() },
+		Again: func(text, action string, act func()) { s.said, s.again = append(s.said, text+" "+action), act },
+		Fail:  func(err error) { t.Error(err) }, Explain: func(err error) string { return err.Error() },
 		Focus: func(f fyne.Focusable) { s.win.Canvas().Focus(f) }, Selected: func(data.ID) {},
 		Do: func(act func(context.Context) error, then func()) {
 			if err := act(t.Context()); err != nil {

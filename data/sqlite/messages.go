@@ -28,11 +28,12 @@ func (s *Store) OpenQuestions(ctx context.Context) ([]data.Message, error) {
 	return view(ctx, s, func(tx *Tx) ([]data.Message, error) { return tx.OpenQuestions(ctx) })
 }
 
-// Sorted returns the last limit mails that were sorted without a question: those
-// that stopped, held, reopened or pushed a plan or were filed. The newest is first.
+// Sorted returns the last limit mails that were sorted: those that stopped,
+// held, reopened or pushed a plan or were filed without a question, and those of
+// which the user answered the question. The newest is first.
 func (s *Store) Sorted(ctx context.Context, limit int) ([]data.Message, error) {
 	return view(ctx, s, func(tx *Tx) ([]data.Message, error) {
-		return tx.messages(ctx, `WHERE action IN ('stop', 'hold', 'reopen', 'push', 'file')
+		return tx.messages(ctx, `WHERE action IN ('stop', 'hold', 'reopen', 'push', 'file') OR answer <> ''
 			ORDER BY arrived DESC, n DESC LIMIT ?`, limit)
 	})
 }

@@ -23,6 +23,11 @@ func (tx *Tx) SaveSenderRule(ctx context.Context, r SenderRule) error {
 		strings.ToLower(r.Address), r.Application, r.Verdict)
 }
 
+// DeleteSenderRule forgets a rule; one that is not there is none.
+func (tx *Tx) DeleteSenderRule(ctx context.Context, address string, application data.ID) error {
+	return tx.exec(ctx, "forget rule for "+address, `DELETE FROM sender_rules WHERE address = ? AND application = ?`, strings.ToLower(address), application)
+}
+
 // SenderRules returns all rules, by address.
 func (tx *Tx) SenderRules(ctx context.Context) ([]SenderRule, error) {
 	scan := func(r row) (SenderRule, error) {

@@ -1,0 +1,159 @@
+package desk
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"afterword/data"
+	"afterword/data/sqlite"
+)
+
+// A SortedMail is a mail that was sorted, by the program or by the user's
+// answer, with the way back.
+type SortedMail struct {
+	Message data.Message
+	Company string  // of its application, "" for none
+	Event   data.ID // what it filed, "" for nothing
+	Undo    data.ID // what took that back, "" while it is in force
+}
+
+// Answered reports whether the user sorted it.
+func (m SortedMail) Answered() bool { return m.Message.Answer != "" }
+
+// Sorted returns the last fifty mails that were sorted, newest first.
+func (d *Desk) Sorted(ctx context.Context) ([]SortedMail, error) {
+	const shown = 50
+	messages, err := d.store.Sorted(ctx, shown)
+	if err != nil {
+		return nil, err
+	}
+	var ids []data.ID
+	for _, m := range messages {
+		if m.Application != "" && !slices.Contains(ids, m.Application) {
+			ids = append(ids, m.Application)
+		}
+	}
+	cases := make(map[data.ID]*data.Case)
+	if len(ids) > 0 {
+		found, err := d.store.Cases(ctx, ids)
+		if err != nil {
+			return nil, err
+		}
+		for i := range found {
+			cases[found[i].Application.ID] = &found[i]
+		}
+	}
+	all := make([]SortedMail, 0, len(messages))
+	for _, m := range messages {
+		all = append(all, sortedMail(m, cases[m.Application]))
+	}
+	return all, nil
+}
+
+// sortedMail finds the event that a mail filed and, where it was taken back, the
+// undo that did.
+func sortedMail(m data.Message, c *data.Case) SortedMail {
+	s := SortedMail{Message: m}
+	if c == nil {
+		return s
+	}
+	s.Company = c.Application.Company
+	undone := data.Undone(c.Events)
+	for _, e := range c.Events {
+		if e.Message == m.ID && e.Type != data.EventUndo {
+			s.Event = e.ID
+		}
+	}
+	for i, e := range c.Events {
+		if e.Type == data.EventUndo && s.Event != "" && e.Target == s.Event && !undone[i] {
+			s.Undo = e.ID
+		}
+	}
+	return s
+}
+
+// AskAgain takes the user's answer to a question back, with the event and the rule
+// for its sender that it made: the mail is asked about again.
+func (d *Desk) AskAgain(ctx context.Context, message data.ID) error {
+	m, err := d.store.Message(ctx, message)
+	if err != nil {
+		return err
+	}
+	if m.Answer == "" {
+		return fmt.Errorf("ask about %s again, which is not answered: %w", message, data.ErrNothing)
+	}
+	var filed SortedMail
+	if m.Application != "" {
+		c, err := d.store.Case(ctx, m.Application)
+		if err != nil {
+			return err
+		}
+		filed = sortedMail(m, &c)
+	}
+	application, answer := m.Application, m.Answer
+	m.Answer = ""
+	if len(m.Candidates) > 1 {
+		m.Application = ""
+	}
+	return d.write(ctx, application, func(tx *sqlite.Tx) error {
+		if err := tx.UpdateMessage(ctx, m); err != nil {
+			return err
+		}
+		if answer == data.AnswerAlways || answer == data.AnswerNever {
+			if err := tx.DeleteSenderRule(ctx, m.From, application); err != nil {
+				return err
+			}
+		}
+		if filed.Event == "" || filed.Undo != "" {
+			return nil
+		}
+		e := data.Event{Application: application, Type: data.EventUndo, Target: filed.Event}
+		d.stamp(&e)
+		return tx.AddEvent(ctx, &e)
+	})
+}
+
+// MoveMail files a mail under another application: what it did under the first
+// is taken back, and done again under the other.
+func (d *Desk) MoveMail(ctx context.Context, message, to data.ID) error {
+	m, err := d.store.Message(ctx, message)
+	if err != nil {
+		return err
+	}
+	if m.Application == to {
+		return fmt.Errorf("move %s to where it is: %w", message, data.ErrNothing)
+	}
+	var filed SortedMail
+	if m.Application != "" {
+		c, err := d.store.Case(ctx, m.Application)
+		if err != nil {
+			return err
+		}
+		filed = sortedMail(m, &c)
+	}
+	c, err := d.store.Case(ctx, to)
+	if err != nil {
+		return fmt.Errorf("move %s to application %q: %w", message, to, err)
+	}
+	from := m.Application
+	m.Application, m.Answer = to, data.AnswerYes
+	return d.write(ctx, to, func(tx *sqlite.Tx) error {
+		if err := tx.UpdateMessage(ctx, m); err != nil {
+			return err
+		}
+		if filed.Event != "" && filed.Undo == "" {
+			e := data.Event{Application: from, Type: data.EventUndo, Target: filed.Event}
+			d.stamp(&e)
+			if err := tx.AddEvent(ctx, &e); err != nil {
+				return err
+			}
+		}
+		e, ok := answered(&c, m)
+		if !ok {
+			return nil
+		}
+		d.stamp(&e)
+		return tx.AddEvent(ctx, &e)
+	})
+}

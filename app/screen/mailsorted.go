@@ -1,0 +1,112 @@
+package screen
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"afterword/app/desk"
+	"afterword/app/words"
+	"afterword/assets"
+	"afterword/data"
+	"afterword/widgets"
+)
+
+// sortedCard lists what was sorted, each line with its way back.
+func (m *Mail) sortedCard() fyne.CanvasObject {
+	objects := []fyne.CanvasObject{widgets.NewText(widgets.RoleCardTitle, assets.L("Sorted for you"))}
+	s := m.Desk.Speaker(data.DefaultSettings())
+	for _, msg := range m.sorted[:min(len(m.sorted), 20)] {
+		id := "mail.sorted:" + string(msg.Message.ID)
+		text := words.Dotted(msg.Message.Subject, msg.Company, reasonOf(msg))
+		row := m.Kit.TimelineRow(id, widgets.IconInbox, text, s.Ago(msg.Message.Arrived), backLabel(msg), func() { m.back(msg) })
+		if msg.Undo != "" {
+			row.Faint()
+		}
+		see := m.Kit.Link(id+".see", assets.L("See"), func() { m.Host.Mail(msg.Message.ID) })
+		objects = append(objects, widgets.NewAcross(8, row, see).Grow(row))
+	}
+	return widgets.NewCard(8, objects...)
+}
+
+func reasonOf(m desk.SortedMail) string {
+	switch {
+	case m.Undo != "":
+		return assets.L("Taken back")
+	case m.Message.Answer == data.AnswerNo || m.Message.Answer == data.AnswerNever:
+		return assets.L("You said it is about something else.")
+	case m.Answered():
+		return assets.L("You said what it is about.")
+	}
+	return m.Message.Reason
+}
+
+// backLabel names the way back of a sorted mail, "" where it did nothing.
+func backLabel(m desk.SortedMail) string {
+	switch {
+	case m.Answered():
+		return assets.L("Ask again")
+	case m.Undo != "":
+		return assets.L("Redo")
+	case m.Event != "":
+		return assets.L("Undo")
+	}
+	return ""
+}
+
+// back takes a decision back, or makes it again.
+func (m *Mail) back(msg desk.SortedMail) {
+	switch {
+	case msg.Answered():
+		m.askAgain(msg.Message.ID)
+	case msg.Undo != "":
+		m.redo(msg.Undo)
+	case msg.Event != "":
+		m.undo(msg.Event)
+	}
+}
+
+// redo puts an event that was taken back in force again.
+func (h *Host) redo(undo data.ID) {
+	var done desk.Undone
+	h.Do(func(ctx context.Context) (err error) {
+		done, err = h.Desk.Undo(ctx, undo)
+		return err
+	}, func() {
+		h.acts++
+		h.Again(assets.L("In force again."), assets.L("Undo"), func() { h.undo(done.Target.Target) })
+	})
+}
+
+// Key implements Page: Y, N, A and V answer the question at hand, a digit names
+// one of its candidates, U takes the last answer back, J and K go on.
+func (m *Mail) Key(p widgets.KeyPress) bool {
+	if p.InText || p.Mods&^fyne.KeyModifierShift != 0 {
+		return false
+	}
+	if p.Rune == 'u' && m.undone != "" {
+		m.askAgain(m.undone)
+		return true
+	}
+	if len(m.open) == 0 {
+		return false
+	}
+	r := m.open[m.at]
+	switch {
+	case p.Rune == 'j' || p.Name == fyne.KeyDown:
+		m.move(1)
+	case p.Rune == 'k' || p.Name == fyne.KeyUp:
+		m.move(-1)
+	case p.Rune == 'y' && len(r.Candidates) == 1:
+		m.answer(r, data.AnswerYes, r.Candidates[0].Application)
+	case p.Rune == 'a' && len(r.Candidates) == 1:
+		m.answer(r, data.AnswerAlways, r.Candidates[0].Application)
+	case p.Rune == 'n':
+		m.answer(r, data.AnswerNo, "")
+	case p.Rune >= '1' && p.Rune <= '9' && len(r.Candidates) > 1 && int(p.Rune-'1') < len(r.Candidates):
+		m.answer(r, data.AnswerYes, r.Candidates[p.Rune-'1'].Application)
+	default:
+		return false
+	}
+	return true
+}
