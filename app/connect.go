@@ -15,7 +15,7 @@ import (
 // watching is what the settings page may ask of the mail; browse opens a page.
 func (m *mail) watching(browse func(address string) error) screen.Watching {
 	return screen.Watching{
-		Find: m.find, Search: m.search, Connect: m.connect, Check: func() { m.nudge() }, Choose: m.choose,
+		Find: m.find, Search: m.search, Connect: m.connect, Check: func() { m.nudge() }, Choose: m.choose, Heard: m.heard,
 		SignIn: func(ctx context.Context, email string, line func([]screen.MailLine)) (screen.Connected, error) {
 			return m.signIn(ctx, email, browse, line)
 		},
@@ -133,4 +133,14 @@ func (m *mail) choose(ctx context.Context, id data.ID, f data.Folder, watched bo
 	}
 	m.nudge()
 	return nil
+}
+
+// heard is what was said to a mailbox's server last.
+func (m *mail) heard(id data.ID) string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if w := m.watchers[id]; w != nil {
+		return w.Transcript()
+	}
+	return ""
 }

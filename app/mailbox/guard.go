@@ -27,6 +27,7 @@ type guard struct {
 	fell    bool  // the connection ended from the other side
 	closed  bool  // it was ended from this side
 	scan    scanner
+	heard   *Transcript // what was said; nil for nowhere
 }
 
 func newGuard(c net.Conn, silence time.Duration) *guard {
@@ -65,6 +66,7 @@ func (g *guard) Read(b []byte) (int, error) {
 	defer g.mu.Unlock()
 	if g.bad == nil && n > 0 {
 		g.silence.Reset(g.limit)
+		g.heard.received(b[:n])
 		if g.bad = g.scan.feed(b[:n]); g.bad != nil {
 			_ = g.Conn.Close()
 		}
@@ -74,6 +76,12 @@ func (g *guard) Read(b []byte) (int, error) {
 	}
 	g.fell = g.fell || err != nil && !g.closed
 	return n, err
+}
+
+// Write implements net.Conn.
+func (g *guard) Write(b []byte) (int, error) {
+	g.heard.sent(b)
+	return g.Conn.Write(b)
 }
 
 // givenUp reports whether the IMAP library ended the connection by itself,

@@ -37,6 +37,7 @@ type Account struct {
 	Bearer   Bearer // signs in with access tokens instead of the password; nil for the password
 	ExtraCA  []byte // PEM of one more root certificate, nil for none
 	Limits   Limits
+	Heard    *Transcript // keeps what is said; nil for nothing
 }
 
 // Limits bound what a server may take and send. The zero value of a field is

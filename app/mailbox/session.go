@@ -32,6 +32,7 @@ func open(ctx context.Context, a Account, step func(Step)) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
+	g.heard = a.Heard
 	s := &session{guard: g, limits: l, box: a.Mailbox, news: make(chan struct{}, 1)}
 	tell := func() {
 		select {

@@ -19,12 +19,24 @@ type Watcher struct {
 	Now        func() time.Time // the program's clock, for the time of the last check
 
 	nudge chan struct{} // size 1
+	heard *Transcript
 }
 
 // NewWatcher returns a watcher that is not running yet.
 func NewWatcher(w Watcher) *Watcher {
-	w.nudge = make(chan struct{}, 1)
+	w.nudge, w.heard = make(chan struct{}, 1), &Transcript{}
 	return &w
+}
+
+// Transcript returns the last lines of what was said with the server, without
+// anything private.
+func (w *Watcher) Transcript() string { return w.heard.String() }
+
+// account asks for what opens the mailbox.
+func (w *Watcher) account(ctx context.Context) (Account, error) {
+	a, err := w.Account(ctx)
+	a.Heard = w.heard
+	return a, err
 }
 
 // Nudge asks for a full check now: the user pressed the key, the computer woke,
@@ -38,7 +50,7 @@ func (w *Watcher) Nudge() {
 
 // Sync does one full check over a connection of its own.
 func (w *Watcher) Sync(ctx context.Context) (data.Received, error) {
-	a, err := w.Account(ctx)
+	a, err := w.account(ctx)
 	if err != nil {
 		return data.Received{}, err
 	}
@@ -98,7 +110,7 @@ func (w *Watcher) pause(ctx context.Context, d time.Duration) {
 
 // connection lives one connection: a full check, then waiting and reading.
 func (w *Watcher) connection(ctx context.Context, began *bool) error {
-	a, err := w.Account(ctx)
+	a, err := w.account(ctx)
 	if err != nil {
 		return err
 	}
@@ -123,7 +135,7 @@ func (w *Watcher) connection(ctx context.Context, began *bool) error {
 
 // open makes a session of the account.
 func (w *Watcher) open(ctx context.Context) (*session, error) {
-	a, err := w.Account(ctx)
+	a, err := w.account(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -46,6 +46,7 @@ type Watching struct {
 	Connect func(ctx context.Context, c Connection, line func([]MailLine)) (Connected, error)  // tests, then keeps
 	SignIn  func(ctx context.Context, email string, line func([]MailLine)) (Connected, error)  // by browser, then tests and keeps
 	Check   func()                                                                             // look for mail now
+	Heard   func(mailbox data.ID) string                                                       // the last lines said to the server, nothing private in them; "" for none
 	Choose  func(ctx context.Context, mailbox data.ID, folder data.Folder, watched bool) error // a folder to watch besides, or no longer
 }
 

@@ -158,10 +158,24 @@ func (c *connecting) showBoxes(boxes []data.Mailbox) {
 		id := "mailbox.box:" + string(b.ID)
 		check := c.Kit.Button(id+".check", assets.L("Check now"), c.Check)
 		forget := c.Kit.Button(id+".forget", assets.L("Disconnect and forget"), func() { c.forget(b) }).Quiet()
-		objects = append(objects, widgets.NewColumn(6, c.Kit.Note(id, state, line), widgets.NewAcross(8, check, forget)))
+		objects = append(objects, widgets.NewColumn(6, c.Kit.Note(id, state, line), widgets.NewAcross(8, check, forget, c.Kit.Link(id+".transcript", assets.L("Copy what was said to the server"), func() { c.copyHeard(b.ID) }))))
 	}
 	c.boxes.Set(objects...)
 	c.refresh()
+}
+
+// copyHeard puts the transcript of a mailbox on the clipboard.
+func (c *connecting) copyHeard(id data.ID) {
+	text := c.Heard(id)
+	if text == "" {
+		c.Toast(assets.L("Nothing was said to the server yet."), "")
+		return
+	}
+	if err := c.Copy(text); err != nil {
+		c.Fail(err)
+		return
+	}
+	c.Toast(assets.L("Copied, without names, addresses, subjects or your password."), "")
 }
 
 // forget asks before it erases what was noted of a mailbox: that cannot be read
