@@ -42,13 +42,19 @@ func (t *Transcript) String() string {
 	return strings.Join(t.lines, "\n")
 }
 
-func (t *Transcript) sent(b []byte)     { t.add(&t.ours, "> ", b) }
-func (t *Transcript) received(b []byte) { t.add(&t.their, "< ", b) }
+func (t *Transcript) sent(b []byte) {
+	if t != nil {
+		t.add(&t.ours, "> ", b)
+	}
+}
+
+func (t *Transcript) received(b []byte) {
+	if t != nil {
+		t.add(&t.their, "< ", b)
+	}
+}
 
 func (t *Transcript) add(s *strand, mark string, b []byte) {
-	if t == nil {
-		return
-	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	for len(b) > 0 {
