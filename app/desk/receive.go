@@ -164,8 +164,7 @@ func (d *Desk) judge(ctx context.Context, b data.Batch) ([]judged, error) {
 	out := make([]judged, 0, len(b.Mails))
 	for _, raw := range b.Mails {
 		if raw.HeadOnly {
-			m := reply.ParseHead(raw.Raw)
-			out = append(out, judged{data.Message{UID: raw.UID, Key: m.Key()}, reply.Decision{Action: data.ActionNone}})
+			out = append(out, judged{data.Message{UID: raw.UID, Key: reply.HeadKey(raw.Raw)}, reply.Decision{Action: data.ActionNone}})
 			continue
 		}
 		if len(raw.Raw) == 0 {

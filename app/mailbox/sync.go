@@ -144,7 +144,7 @@ func (y *syncer) file(ctx context.Context, f data.Folder, heads []data.Mail) (da
 			if i, ok := place[m.UID]; ok {
 				heads[i] = m
 			}
-		}, func(uid imap.UID) { heads[place[uint32(uid)]].HeadOnly = false }) // its head is what there is
+		}, func(uid imap.UID) { heads[place[uint32(uid)]] = data.Mail{UID: uint32(uid)} })
 		if err != nil {
 			return data.Received{}, fmt.Errorf("read new mail: %w", err)
 		}

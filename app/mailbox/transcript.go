@@ -11,10 +11,12 @@ import (
 // A Transcript keeps the last lines of what a mailbox's server and the program
 // said to each other, for a user who wants to send it to somebody who helps.
 // Passwords, addresses, subjects, names of folders and everything that a person
-// wrote are struck out before a line is kept. Any goroutine may use it.
+// wrote are struck out before a line is shown; mails are never in it, and a
+// sign-in is struck out before it is kept. Any goroutine may use it.
 type Transcript struct {
 	mu    sync.Mutex
-	lines []string
+	lines []string // a ring once it is full
+	next  int      // the oldest line
 	ours  strand
 	their strand
 }
@@ -39,7 +41,12 @@ const struck = "…"
 func (t *Transcript) String() string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	return strings.Join(t.lines, "\n")
+	var all []string
+	for i := range t.lines {
+		line := t.lines[(t.next+i)%len(t.lines)]
+		all = append(all, line[:2]+strike(line[2:]))
+	}
+	return strings.Join(all, "\n")
 }
 
 func (t *Transcript) sent(b []byte) {
@@ -70,16 +77,26 @@ func (t *Transcript) add(s *strand, mark string, b []byte) {
 		if b = rest; !ended {
 			break
 		}
-		t.keep(mark + strike(string(s.line)))
+		t.keep(mark, s.line)
 		s.literal = announced(part)
 		s.line = s.line[:0]
 	}
 }
 
-func (t *Transcript) keep(line string) {
-	if t.lines = append(t.lines, line); len(t.lines) > transcriptLines {
-		t.lines = t.lines[len(t.lines)-transcriptLines:]
+// signIn is how a line begins that holds a secret, or goes on with one.
+var signIn = regexp.MustCompile(`(?i)^\S+ (login|authenticate)\b|^[A-Za-z0-9+/=]+\r?$`)
+
+func (t *Transcript) keep(mark string, b []byte) {
+	line := mark + string(b)
+	if mark == "> " && signIn.Match(b) {
+		line = mark + strike(string(b))
 	}
+	if len(t.lines) < transcriptLines {
+		t.lines = append(t.lines, line)
+		return
+	}
+	t.lines[t.next] = line
+	t.next = (t.next + 1) % transcriptLines
 }
 
 // announced returns the size of the literal that a line ends with, 0 for none.

@@ -93,7 +93,15 @@ func postmaster(address string) bool {
 // mailer-daemon and post_master as they like.
 func joined(address string) string {
 	local, _, _ := strings.Cut(address, "@")
-	return strings.NewReplacer("-", "", "_", "", ".", "").Replace(local)
+	if len(local) > 24 || !strings.ContainsAny(local, "-_.") {
+		return local
+	}
+	return strings.Map(func(r rune) rune {
+		if r == '-' || r == '_' || r == '.' {
+			return -1
+		}
+		return r
+	}, local)
 }
 
 // mailSystem reports whether an address is that of a mail server.

@@ -24,20 +24,17 @@ const (
 	maxBody   = 1 << 20   // bytes of the whole; the words stand before the attachments
 )
 
-// HeadFields are the header fields that ParseHead, Classify and Index.Wants use.
+// HeadFields are the header fields that Index.Wants and HeadKey read: what tells
+// whether a mail is worth fetching whole. A server names each of them again with
+// every mail, so they are few.
 func HeadFields() []string {
-	return []string{
-		"From", "Sender", "To", "Cc", "Subject", "Date", "Message-ID", "In-Reply-To", "References",
-		"Return-Path", "Auto-Submitted", "Precedence", "List-Id", "List-Unsubscribe", "List-Post", "Feedback-ID", "Mailing-List", "X-Mailing-List", "X-BeenThere", "X-Loop", "Errors-To",
-		"X-Autoreply", "X-Autorespond", "X-AutoReply-From", "X-Mail-Autoreply", "X-Apple-Action",
-		"X-MS-Exchange-Inbox-Rules-Loop", "X-Failed-Recipients", "Authentication-Results", "Content-Type", "Thread-Index",
-	}
+	return []string{"From", "To", "Cc", "Subject", "Message-ID", "In-Reply-To", "References", "X-Failed-Recipients", "Content-Type"}
 }
 
 // ParseHead reads the header fields alone. It never fails: what cannot be read
 // is left empty.
 func ParseHead(raw []byte) Mail {
-	m := Mail{HeadOnly: true, hash: digest(raw), Head: readHead(raw)}
+	m := Mail{HeadOnly: true, Head: readHead(raw)}
 	if len(m.Head) == 0 {
 		m.Unreadable = true
 		return m
@@ -49,6 +46,8 @@ func ParseHead(raw []byte) Mail {
 	m.Date = date(m.Head.Get("Date"))
 	if ids := messageIDs(m.Head.Values("Message-Id")); len(ids) > 0 {
 		m.MessageID = ids[0]
+	} else {
+		m.hash = digest(raw)
 	}
 	if m.From == "" && m.MessageID == "" && !bytes.Contains(raw, []byte("\n\n")) && !bytes.Contains(raw, []byte("\n\r\n")) {
 		m.Unreadable = true // broken off among the fields
@@ -56,6 +55,15 @@ func ParseHead(raw []byte) Mail {
 	m.InReplyTo = messageIDs(m.Head.Values("In-Reply-To"))
 	m.References = messageIDs(m.Head.Values("References"))
 	return m
+}
+
+// HeadKey returns the key of a mail of which there is the head alone, and reads
+// nothing else of it.
+func HeadKey(raw []byte) string {
+	if ids := messageIDs(readHead(raw).Values("Message-Id")); len(ids) > 0 {
+		return ids[0]
+	}
+	return Mail{hash: digest(raw)}.Key()
 }
 
 // readHead collects the top-level fields up to the first empty line. A line
@@ -107,6 +115,9 @@ func fieldName(k string) bool {
 
 // decode reads encoded words (RFC 2047) and raw bytes of any charset.
 func decode(s string) string {
+	if !strings.Contains(s, "=?") && utf8.ValidString(s) {
+		return s
+	}
 	words := mime.WordDecoder{CharsetReader: func(name string, r io.Reader) (io.Reader, error) {
 		return charset.NewReaderLabel(name, r)
 	}}

@@ -41,12 +41,12 @@ type Server struct {
 
 // Start runs Dovecot until the test ends. A machine without Dovecot fails the
 // test, unless AFTERWORD_NO_DOVECOT says that this is known.
-func Start(t *testing.T) *Server {
+func Start(t testing.TB) *Server {
 	t.Helper()
 	return start(t, Tokens{})
 }
 
-func start(t *testing.T, by Tokens) *Server {
+func start(t testing.TB, by Tokens) *Server {
 	t.Helper()
 	if _, err := exec.LookPath("dovecot"); err != nil {
 		if os.Getenv("AFTERWORD_NO_DOVECOT") != "" {
@@ -68,7 +68,7 @@ func start(t *testing.T, by Tokens) *Server {
 }
 
 // Restart stops the server and starts it again.
-func (s *Server) Restart(t *testing.T) {
+func (s *Server) Restart(t testing.TB) {
 	t.Helper()
 	if err := exec.Command("dovecot", "-c", s.config, "stop").Run(); err != nil {
 		t.Fatalf("stop dovecot: %v", err)
@@ -78,7 +78,7 @@ func (s *Server) Restart(t *testing.T) {
 
 // Deliver puts a mail into a folder ("INBOX" or "Sent") as a delivery agent
 // does.
-func (s *Server) Deliver(t *testing.T, folder string, raw []byte) {
+func (s *Server) Deliver(t testing.TB, folder string, raw []byte) {
 	t.Helper()
 	s.n++
 	box := filepath.Join(s.dir, "mail", "new")
@@ -96,7 +96,7 @@ func (s *Server) Deliver(t *testing.T, folder string, raw []byte) {
 }
 
 // Commands returns what clients sent so far, one line each, without their tags.
-func (s *Server) Commands(t *testing.T) []string {
+func (s *Server) Commands(t testing.TB) []string {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(s.dir, "mail", "dovecot.rawlog", "*.in"))
 	if err != nil {
@@ -117,7 +117,7 @@ func (s *Server) Commands(t *testing.T) []string {
 
 // OnlyRead fails the test for any command that could have changed the mailbox,
 // and when the mailbox was never opened.
-func (s *Server) OnlyRead(t *testing.T) {
+func (s *Server) OnlyRead(t testing.TB) {
 	t.Helper()
 	examined := false
 	commands := s.Commands(t)
@@ -137,7 +137,7 @@ func (s *Server) OnlyRead(t *testing.T) {
 	}
 }
 
-func (s *Server) run(t *testing.T) {
+func (s *Server) run(t testing.TB) {
 	t.Helper()
 	if err := exec.Command("dovecot", "-c", s.config).Run(); err != nil { // its words are in the log
 		t.Fatalf("start dovecot: %v", err)
@@ -153,7 +153,7 @@ func (s *Server) run(t *testing.T) {
 	t.Fatalf("dovecot does not answer: %s", log)
 }
 
-func (s *Server) write(t *testing.T) {
+func (s *Server) write(t testing.TB) {
 	t.Helper()
 	for _, d := range []string{"mail/cur", "mail/new", "mail/tmp", "mail/.Sent/cur", "mail/.Sent/new", "mail/.Sent/tmp", "mail/dovecot.rawlog", "run"} {
 		if err := os.MkdirAll(filepath.Join(s.dir, d), 0o777); err != nil {
@@ -192,7 +192,7 @@ func owner() string {
 	return fmt.Sprintf("%d:%d", os.Getuid(), os.Getgid())
 }
 
-func port(t *testing.T) int {
+func port(t testing.TB) int {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -203,7 +203,7 @@ func port(t *testing.T) int {
 }
 
 // certificate makes the server's own certificate, valid for 127.0.0.1.
-func (s *Server) certificate(t *testing.T) {
+func (s *Server) certificate(t testing.TB) {
 	t.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {

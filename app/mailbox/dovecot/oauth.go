@@ -37,13 +37,13 @@ type Tokens struct {
 }
 
 // StartTokens is Start with sign-in by access token beside the password.
-func StartTokens(t *testing.T, by Tokens) *Server {
+func StartTokens(t testing.TB, by Tokens) *Server {
 	t.Helper()
 	return start(t, by)
 }
 
 // tokens writes what checks tokens, and returns what the configuration gains.
-func (s *Server) tokens(t *testing.T) string {
+func (s *Server) tokens(t testing.TB) string {
 	t.Helper()
 	if s.by.Introspect == "" {
 		return ""
