@@ -21,6 +21,9 @@ type tally struct {
 	total int
 	stops []string // mails of no person that would stop the plan
 	lost  []string // mails of a person that are neither a stop nor asked about
+
+	dates, found int      // returns that notices name, and those that were read
+	invented     []string // notices of which another date was read than stands there
 }
 
 func newTally() *tally { return &tally{cells: make(map[[2]data.Class]int)} }
@@ -35,6 +38,19 @@ func (y *tally) add(name string, want, got data.Class, action data.Action, belon
 	}
 	if want == data.ClassHuman && belongs && !slices.Contains([]data.Action{data.ActionStop, data.ActionReview, data.ActionSuggest}, action) {
 		y.lost = append(y.lost, name)
+	}
+}
+
+// addReturn counts the date of one notice.
+func (y *tally) addReturn(name string, want *data.Day, got data.Day) {
+	if want != nil {
+		y.dates++
+	}
+	switch {
+	case want != nil && got == *want:
+		y.found++
+	case !got.IsZero():
+		y.invented = append(y.invented, name)
 	}
 }
 
@@ -77,6 +93,9 @@ func (y *tally) print(w io.Writer, title string) {
 	_ = t.Flush() // to a writer that cannot fail
 	fmt.Fprintf(w, "false stops: %d %s\nhuman mail neither stopped nor asked about: %d %s\n",
 		len(y.stops), strings.Join(y.stops, " "), len(y.lost), strings.Join(y.lost, " "))
+	if y.dates > 0 {
+		fmt.Fprintf(w, "dates of return: %d of %d exact, wrong ones %d %s\n", y.found, y.dates, len(y.invented), strings.Join(y.invented, " "))
+	}
 }
 
 // trailing is how many zeros stand at the end of n; 0 for 0, whose cell stays empty.
@@ -130,5 +149,8 @@ func ownMails(t testing.TB, y *tally) {
 		d := x.Match(m, v, w.Now.Add(arrival), "inbox")
 		belongs := l.Action == data.ActionStop || l.Action == data.ActionReview || l.Action == data.ActionSuggest
 		y.add(l.File, l.Class, v.Class, d.Action, belongs)
+		if l.Class == data.ClassAutoReply {
+			y.addReturn(l.File, l.Return, v.Return)
+		}
 	}
 }

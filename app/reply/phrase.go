@@ -140,7 +140,7 @@ func sentence(text string) string {
 }
 
 // opens reports whether a word may begin at i: no letter of the same word
-// stands before it. Chinese, Japanese and Korean write without blanks.
+// stands before it. Chinese, Japanese, Korean and Thai write without blanks.
 func opens(text string, i int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	first, _ := utf8.DecodeRuneInString(text[i:])
@@ -159,7 +159,7 @@ func wordRune(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r >= 'a' && r <= 'z' || r >= '0' && r <= '9'
 	}
-	return r != utf8.RuneError && unicode.IsLetter(r) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+	return r != utf8.RuneError && unicode.IsLetter(r) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
 // plain writes a text as the phrases are written: small letters, one kind of
