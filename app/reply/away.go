@@ -95,5 +95,5 @@ func (r *reading) onlyNotice() bool {
 	if r.HeadOnly || len(r.fresh) == 0 || len(r.fresh) >= freshBytes-100 || !r.inThread() && (r.listed() || r.fromMailing() || r.fromRobot()) {
 		return false
 	}
-	return !said().personal.in(r.fresh) && !strings.ContainsAny(r.fresh, "?？؟")
+	return !r.speaksToUs()
 }

@@ -27,7 +27,7 @@ func acknowledged(r *reading) (Verdict, bool) {
 	case r.listed():
 		return v, r.acknowledges() && (robot || said().ack.in(r.fresh)) || robot && !said().foots.in(r.foot)
 	case r.inThread() || r.answers:
-		return v, proof != "" || r.words() < 120 && said().robot.in(r.fresh) || r.acknowledges() && (robot || r.onlyReceipt())
+		return v, proof != "" || r.words() < 120 && !r.speaksToUs() && said().robot.in(r.fresh) || r.acknowledges() && (robot || r.onlyReceipt())
 	}
 	marketing := said().foots.in(r.foot) && !r.acknowledges()
 	return v, !marketing && (robot || said().robot.in(r.fresh) && r.words() < 150 || said().ack.in(r.fresh) && !said().personal.in(r.fresh))
@@ -41,7 +41,20 @@ func (r *reading) acknowledges() bool {
 // onlyReceipt reports whether a short text says that something arrived and
 // nothing more.
 func (r *reading) onlyReceipt() bool {
-	return r.words() < 80 && said().ack.in(r.fresh) && !said().personal.in(r.fresh) && !strings.ContainsAny(r.fresh, "?？؟")
+	return r.words() < 80 && said().ack.in(r.fresh) && !r.speaksToUs()
+}
+
+// speaksToUs reports whether the new text asks something, or says what only a
+// person would.
+func (r *reading) speaksToUs() bool {
+	return said().personal.in(r.fresh) || strings.ContainsAny(r.fresh, "?？؟")
+}
+
+// doubtful reports whether a mail that looks like a machine's may be a person's
+// all the same: some systems mark what people write in them as their own.
+func doubtful(m Mail, v Verdict) bool {
+	r := read(m, nil)
+	return r.speaksToUs() || v.Meaning == data.ReplyRejection || v.Meaning == data.ReplyOffer || v.Meaning == data.ReplyNextRound || v.Meaning == data.ReplyStillDeciding && !r.acknowledges()
 }
 
 // relayMark is the line by which a system carries a person's answer.

@@ -62,6 +62,9 @@ func (x *Index) match(m Mail, v Verdict, arrived time.Time) Decision {
 	case data.ClassAutoReply:
 		return x.awayOffThread(v, owners)
 	case data.ClassAutoAck, data.ClassBulk:
+		if name, _ := autoHeader(m); len(owners) > 0 && name == "" && !throughSystem(m) {
+			return Decision{Action: data.ActionReview, Candidates: ids(owners), Reason: assets.L("You know the sender, but it reads like a system's mail.")}
+		}
 		return x.machine(m, v, append(owners, x.ofDomain(m.From)...))
 	}
 	return x.person(m, v, owners, arrived)
@@ -112,7 +115,7 @@ func (x *Index) inThread(m Mail, v Verdict, sent data.Message) Decision {
 	case v.Class == data.ClassBulk:
 		d.Action, d.Candidates = data.ActionReview, []data.ID{sent.Application}
 		d.Reason = assets.L("It answers your mail, but it went to many.")
-	case v.Class == data.ClassAutoAck && (v.Meaning == data.ReplyRejection || v.Meaning == data.ReplyOffer || v.Meaning == data.ReplyNextRound):
+	case v.Class == data.ClassAutoAck && doubtful(m, v):
 		d.Action, d.Candidates = data.ActionReview, []data.ID{sent.Application}
 	case v.Class == data.ClassAutoAck:
 		d.Action, d.Reason = data.ActionFile, v.Reason

@@ -50,3 +50,30 @@ func TestListMailInOurThread(t *testing.T) {
 		}
 	}
 }
+
+// TestPersonBehindAMachine: what a person may have written is never only filed,
+// however much its head or its words look like a machine's.
+func TestPersonBehindAMachine(t *testing.T) {
+	w := edgeWorld()
+	w.Cases[0].Interviews[0].Start = time.Date(2026, 3, 1, 8, 0, 0, 0, time.UTC)
+	x := NewIndex(w)
+	to := "To: me@example.net\nMessage-ID: <p@acme.example>\n"
+	ours := "In-Reply-To: <our-1@example.net>\n"
+	for name, c := range map[string]struct {
+		mail string
+		want data.Action
+	}{
+		"a help desk's agent":      {"From: Acme Support <desk@acme.example>\nSubject: Re: Thank you\nAuto-Submitted: auto-generated\n" + ours + to + "\nHi, could you send your earliest start date?\n", data.ActionReview},
+		"a help desk":              {"From: Acme Support <desk@acme.example>\nSubject: Re: Thank you\nAuto-Submitted: auto-generated\n" + ours + to + "\nYour request has been received. Ticket #4711.\n", data.ActionFile},
+		"known, thanks for a test": {"From: Ana Ruiz <ana.ruiz@acme.example>\nSubject: Exercise\n" + to + "\nThank you for submitting the exercise, it has been received.\n", data.ActionReview},
+		"known, through a mailing": {"From: Ana Ruiz <ana.ruiz@acme.example>\nSubject: Your talk\nList-Unsubscribe: <https://crm.example/u>\nPrecedence: bulk\n" + to + "\nWe would like to see you again.\n", data.ActionReview},
+		"a no by a system":         {"From: Hireloop <no-reply@hireloop.example>\nSubject: News about your candidacy\nList-Unsubscribe: <https://hireloop.example/u>\n" + to + "\nThank you for your interest in Acme. We have decided to move forward with other candidates.\n\nUnsubscribe: https://hireloop.example/u\n", data.ActionReview},
+		"do not reply, says she":   {"From: Ana Ruiz <ana.ruiz@acme.example>\nSubject: Re: Thank you\n" + ours + to + "\nPlease do not reply to this address, use my new one. Are you free on Monday?\n", data.ActionStop},
+	} {
+		m := Parse([]byte(c.mail))
+		v := Classify(m, w.Me)
+		if d := x.Match(m, v, time.Date(2026, 3, 3, 9, 0, 0, 0, time.UTC), "inbox"); d.Action != c.want {
+			t.Errorf("%s: got %s by %s, %s (%s); want %s", name, v.Class, v.Rule, d.Action, d.Reason, c.want)
+		}
+	}
+}

@@ -139,7 +139,8 @@ func answers(m Mail, v Verdict) bool {
 // machine judges mail of systems and mailings that name an application.
 func (x *Index) machine(m Mail, v Verdict, owners []owner) Decision {
 	names := m.FromName + " " + m.Subject
-	if v.Class == data.ClassAutoAck { // a name in a mailing proves nothing
+	answer := answers(m, v)
+	if v.Class == data.ClassAutoAck || answer && throughSystem(m) { // a name in a mailing proves nothing
 		names += " " + cut(m.Text, textBytes)
 	}
 	cases := x.named(names)
@@ -159,7 +160,6 @@ func (x *Index) machine(m Mail, v Verdict, owners []owner) Decision {
 		all = append(all, c.Application.ID)
 	}
 	d := Decision{Application: all[0], Reason: v.Reason}
-	answer := answers(m, v)
 	switch {
 	case underReview.MatchString(m.Text) && len(all) == 1:
 		d.Action = data.ActionPush
