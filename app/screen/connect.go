@@ -64,7 +64,8 @@ type connecting struct {
 	filled string // the server that was filled in, not typed
 
 	boxes, fields, lines, folders *widgets.Column
-	email, password, host, port   *widgets.Entry
+	email, password               *widgets.Entry
+	host, port, user              *widgets.Entry
 	security                      *widgets.Choice
 	hint, result                  *widgets.Text
 	help, search, next, byHand    *widgets.Button
@@ -80,6 +81,7 @@ func newConnecting(h *Host, w Watching, page func() fyne.CanvasObject) *connecti
 	c.hint = k.Text("mailbox.hint", widgets.RoleSecondary, "")
 	c.host = k.Entry("mailbox.host", assets.L("Mail server")).Labelled().Hint("imap.example.org")
 	c.port = k.Entry("mailbox.port", assets.L("Port")).Labelled().Hint("993")
+	c.user = k.Entry("mailbox.user", assets.L("User name")).Labelled().Hint(assets.L("if it is not the address"))
 	c.security = k.Choice("mailbox.security", assets.L("Security"), []widgets.Option{
 		{ID: "mailbox.security.tls", Label: "TLS"}, {ID: "mailbox.security.starttls", Label: "STARTTLS"}, {ID: "mailbox.security.none", Label: assets.L("None (this computer only)")},
 	}, func(int) {})
@@ -120,7 +122,7 @@ func (c *connecting) lay() {
 			objects = append(objects, widgets.NewAcross(8, c.byHand))
 		}
 	default:
-		objects = append(objects, c.host, c.port, c.security, c.agreed, widgets.NewAcross(8, c.search))
+		objects = append(objects, c.host, c.port, c.user, c.security, c.agreed, widgets.NewAcross(8, c.search))
 	}
 	c.next.SetLabel(assets.L("Connect"))
 	if c.found.Browser {

@@ -44,7 +44,7 @@ func (c *connecting) proceed() {
 // connect tests the connection with live steps and keeps it when all went well.
 func (c *connecting) connect() {
 	typed := Connection{
-		Email: c.email.Text(), Password: c.password.Text(), Host: c.host.Text(), Port: c.port.Text(),
+		Email: c.email.Text(), Password: c.password.Text(), Host: c.host.Text(), Port: c.port.Text(), User: c.user.Text(),
 		Security: []string{"tls", "starttls", "none"}[max(0, c.security.Chosen())],
 	}
 	switch {
@@ -160,8 +160,10 @@ func (c *connecting) showBoxes(boxes []data.Mailbox) {
 		forget := c.Kit.Button(id+".forget", assets.L("Disconnect and forget"), func() { c.forget(b) }).Quiet()
 		objects = append(objects, widgets.NewColumn(6, c.Kit.Note(id, state, line), widgets.NewAcross(8, check, forget, c.Kit.Link(id+".transcript", assets.L("Copy what was said to the server"), func() { c.copyHeard(b.ID) }))))
 	}
-	c.boxes.Set(objects...)
-	c.refresh()
+	c.refill(func() {
+		c.boxes.Set(objects...)
+		c.refresh()
+	}, nil)
 }
 
 // copyHeard puts the transcript of a mailbox on the clipboard.

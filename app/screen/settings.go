@@ -21,6 +21,7 @@ type Settings struct {
 	column   *widgets.Column
 	page     fyne.CanvasObject
 	name     *widgets.Entry
+	kept     string // the name as it is stored
 	mailbox  *connecting
 	timing   *timing
 	notices  *notices
@@ -64,6 +65,10 @@ func (s *Settings) turn(section int) {
 }
 
 func (s *Settings) saveName() {
+	if s.name.Text() == s.kept {
+		return
+	}
+	s.kept = s.name.Text()
 	if err := s.Desk.Set(s.Context, "me.name", s.name.Text()); err != nil {
 		s.Fail(err)
 	}
@@ -89,6 +94,7 @@ func (s *Settings) show(set settled, err error) {
 	if s.name.Text() == "" {
 		s.name.SetText(set.own.Me.Name)
 	}
+	s.kept = set.own.Me.Name
 	s.notices.show(set.own)
 	s.mailbox.showBoxes(set.boxes)
 }
