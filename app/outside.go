@@ -1,9 +1,14 @@
 package app
 
 import (
+	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"net/url"
+	"os/exec"
+	"runtime"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -31,6 +36,21 @@ func (o *outside) open(address string) error {
 		return fmt.Errorf("open address: %w", err)
 	}
 	return o.app.OpenURL(u)
+}
+
+// openMail shows a mail in the user's mail program by its Message-ID (RFC 2392),
+// and reports whether there is one that can.
+func (o *outside) openMail(ctx context.Context, id string) (bool, error) {
+	address := "mid:" + url.PathEscape(id)
+	if o.file == "" && runtime.GOOS == "linux" {
+		ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
+		defer cancel()
+		handler, err := exec.CommandContext(ctx, "xdg-mime", "query", "default", "x-scheme-handler/mid").Output()
+		if err != nil || len(bytes.TrimSpace(handler)) == 0 {
+			return false, nil
+		}
+	}
+	return true, o.open(address)
 }
 
 // copy puts text on the clipboard.

@@ -26,21 +26,22 @@ type Host struct {
 	SheetKey func(widgets.KeyPress) bool // keys of the open sheet that no control took; nil for none
 	Window   func() fyne.Window
 
-	Go       func(Place)                                        // to another page
-	Changed  func()                                             // shown facts may be stale: load again what shows
-	Toast    func(text string, undo data.ID)                    // a calm line at the bottom; undo "" offers none
-	Again    func(text, action string, act func())              // the same with a button of that name
-	Explain  func(error) string                                 // what happened, in the words of the user
-	Fail     func(error)                                        // put into words, at the bottom; details on demand
-	Open     func(address string) error                         // a web page or a mailto
-	Copy     func(text string) error                            // to the clipboard
-	Add      func()                                             // the add sheet
-	Said     func(application data.ID)                          // the sheet "What did they say?"
-	Edit     func(application data.ID)                          // the sheet that edits an application
-	Mail     func(message data.ID)                              // the sheet that shows one mail
-	Focus    func(fyne.Focusable)                               // hand the focus over
-	Selected func(application data.ID)                          // for the map of the window
-	Do       func(act func(context.Context) error, then func()) // act off the UI goroutine; a failure goes to Fail, else then runs and what shows is loaded again
+	Go       func(Place)                                               // to another page
+	Changed  func()                                                    // shown facts may be stale: load again what shows
+	Toast    func(text string, undo data.ID)                           // a calm line at the bottom; undo "" offers none
+	Again    func(text, action string, act func())                     // the same with a button of that name
+	Explain  func(error) string                                        // what happened, in the words of the user
+	Fail     func(error)                                               // put into words, at the bottom; details on demand
+	Open     func(address string) error                                // a web page or a mailto
+	OpenMail func(ctx context.Context, messageID string) (bool, error) // in the mail program; false where none can
+	Copy     func(text string) error                                   // to the clipboard
+	Add      func()                                                    // the add sheet
+	Said     func(application data.ID)                                 // the sheet "What did they say?"
+	Edit     func(application data.ID)                                 // the sheet that edits an application
+	Mail     func(message data.ID)                                     // the sheet that shows one mail
+	Focus    func(fyne.Focusable)                                      // hand the focus over
+	Selected func(application data.ID)                                 // for the map of the window
+	Do       func(act func(context.Context) error, then func())        // act off the UI goroutine; a failure goes to Fail, else then runs and what shows is loaded again
 
 	adding *addSheet // the add sheet while it is open; a dropped file fills it
 

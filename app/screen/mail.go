@@ -86,6 +86,11 @@ func (m *Mail) lay() {
 	if len(m.sorted) > 0 {
 		objects = append(objects, m.sortedCard())
 	}
+	paste := m.Kit.Button("mail.paste", assets.L("Paste a mail"), m.paste).Quiet()
+	objects = append(objects, widgets.NewAcross(8, paste))
+	if len(m.open) == 0 {
+		m.first[0] = paste
+	}
 	m.refill(func() {
 		m.column.Set(objects...)
 		m.page.Refresh()

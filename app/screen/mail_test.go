@@ -122,3 +122,30 @@ func TestSortedMailGoesBackAndForth(t *testing.T) {
 		t.Errorf("after Redo: %+v, want it in force", m.sorted[0])
 	}
 }
+
+// TestPasteAMail sorts bare words by the sender that is typed, and a whole mail
+// by its own.
+func TestPasteAMail(t *testing.T) {
+	s := newStage(t)
+	s.acme()
+	m := s.mailPage()
+	s.press("mail.paste")
+	s.typeInto("paste.text", "Thank you, we will talk again next week.")
+	s.press("paste.sort")
+	if got := s.text("paste.line"); !strings.Contains(got, "Who wrote it?") {
+		t.Errorf("without a sender it says %q", got)
+	}
+	s.typeInto("paste.from", "dana@acme.example")
+	s.press("paste.sort")
+	s.reload(m)
+	if len(m.sorted) != 1 || m.sorted[0].Message.Action != data.ActionStop {
+		t.Fatalf("sorted %+v, want one stop", m.sorted)
+	}
+	raw, err := wholeMail("From: Dana <dana@acme.example>\nSubject: Hello\n\nHi", "", s.Desk.Now())
+	if err != nil || !strings.HasPrefix(string(raw), "From: Dana <dana@acme.example>\r\nSubject: Hello\r\n\r\nHi") {
+		t.Errorf("a whole mail became %q, %v", raw, err)
+	}
+	if _, err := wholeMail("Bcc: x\n\nHi", "evil\nBcc: y", s.Desk.Now()); err == nil {
+		t.Error("a sender without an address was taken")
+	}
+}

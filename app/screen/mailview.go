@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"strings"
 
 	"afterword/app/desk"
 	"afterword/app/words"
@@ -69,6 +70,9 @@ func (h *Host) showNoted(n noted) {
 			h.undo(n.entry.Event)
 		}))
 	}
+	if strings.Contains(m.Key, "@") {
+		buttons = append(buttons, k.Button("message.open", assets.L("Open in your mail program"), func() { h.openNoted(m) }).Quiet())
+	}
 	if m.Application != "" && m.Class != data.ClassOwn {
 		buttons = append(buttons, k.Button("message.move", assets.L("Another application…"), func() {
 			sheet.Close()
@@ -87,6 +91,19 @@ func (h *Host) showNoted(n noted) {
 	}
 	sheet = k.Sheet("message", subject, content, buttons...)
 	sheet.Wide(640).ShowOn(h.Window().Canvas())
+}
+
+// openNoted shows a mail in the user's mail program.
+func (h *Host) openNoted(m data.Message) {
+	var can bool
+	h.Do(func(ctx context.Context) (err error) {
+		can, err = h.OpenMail(ctx, m.Key)
+		return err
+	}, func() {
+		if !can {
+			h.Toast(assets.L("No mail program here opens a single mail. What was noted of it stands in the sheet."), "")
+		}
+	})
 }
 
 // moveMail files a mail under another application.
