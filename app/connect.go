@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"afterword/app/mailbox"
+	"afterword/app/reply"
 	"afterword/app/screen"
 	"afterword/assets"
 	"afterword/data"
@@ -120,10 +121,29 @@ func (m *mail) keep(ctx context.Context, a mailbox.Account, secret string, show 
 		return screen.Connected{}, errors.Join(err, m.desk.ForgetMailbox(ctx, box.ID))
 	}
 	m.tend()
-	m.nudge()
-	since := m.desk.Speaker(data.DefaultSettings()).Day(box.Since)
-	result := assets.L("Connected. We look back to {{.Date}}. Nothing was changed.", assets.Args{"Date": since})
-	return screen.Connected{Mailbox: box.ID, Result: result, Offered: checked.Offered}, nil
+	return screen.Connected{Mailbox: box.ID, Result: m.firstLook(ctx, box), Offered: checked.Offered}, nil
+}
+
+// firstLook reads the mailbox for the first time and says what was found. When
+// that fails the mailbox is connected all the same, and its watcher goes on.
+func (m *mail) firstLook(ctx context.Context, box data.Mailbox) string {
+	since := assets.Args{"Date": m.desk.Speaker(data.DefaultSettings()).Day(box.Since)}
+	look := mailbox.NewWatcher(mailbox.Watcher{
+		Account: func(ctx context.Context) (mailbox.Account, error) { return m.account(ctx, box.ID) },
+		Mailbox: box.ID, Filing: m.desk, HeadFields: reply.HeadFields(), Now: m.desk.Now,
+	})
+	_, err := look.Sync(ctx)
+	found, failed := m.desk.CountMail(ctx, box.ID)
+	if err != nil || failed != nil {
+		m.nudge()
+		return assets.L("Connected. We look back to {{.Date}}. Nothing was changed.", since)
+	}
+	line := assets.N("Connected. Found one message about your interviews since {{.Date}}. Nothing was changed.",
+		"Connected. Found {{.N}} messages about your interviews since {{.Date}}. Nothing was changed.", found, since)
+	if found == 0 {
+		line = assets.L("Connected. Found no messages about your interviews since {{.Date}} yet. Nothing was changed.", since)
+	}
+	return line
 }
 
 // choose watches a folder besides, or no longer, and looks at once.

@@ -57,6 +57,12 @@ func (d *Desk) WatchFolder(ctx context.Context, mailbox data.ID, f data.Folder, 
 	})
 }
 
+// CountMail returns how many mails of a mailbox are about the user's
+// applications.
+func (d *Desk) CountMail(ctx context.Context, mailbox data.ID) (int, error) {
+	return d.store.CountMessages(ctx, mailbox)
+}
+
 // Cursor returns the folder as it was left; a zero UIDNext means that nothing
 // was read yet, or that new contacts ask for another look.
 func (d *Desk) Cursor(ctx context.Context, mailbox data.ID, folder string) (data.Folder, error) {

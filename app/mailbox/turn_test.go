@@ -149,3 +149,22 @@ func FuzzScanner(f *testing.F) {
 		}
 	})
 }
+
+// TestBusy: a server that asks for patience is asked again more slowly.
+func TestBusy(t *testing.T) {
+	for _, c := range []struct {
+		command, answer string
+		want            bool
+	}{
+		{"LOGIN", "%s NO [UNAVAILABLE] later\r\n", true},
+		{"LIST", "%s NO [LIMIT] too much\r\n", true},
+		{"LIST", "%s NO [INUSE] another is at it\r\n", true},
+		{"LOGIN", "%s NO [AUTHENTICATIONFAILED] no\r\n", false},
+		{"LIST", "cut", false},
+	} {
+		_, err := syncOnce(t, polite().with(c.command, c.answer))
+		if got := busy(err); got != c.want || err == nil {
+			t.Errorf("%q: busy %v (%v), want %v", c.answer, got, err, c.want)
+		}
+	}
+}

@@ -6,6 +6,8 @@ import (
 	"math/rand/v2"
 	"time"
 
+	"github.com/emersion/go-imap/v2"
+
 	"afterword/data"
 )
 
@@ -82,6 +84,9 @@ func (w *Watcher) Run(ctx context.Context) error {
 			wait = first
 		}
 		_ = w.trouble(ctx, err) // told to the Filing; the loop goes on in any case
+		if busy(err) {
+			wait = max(wait, time.Minute)
+		}
 		pause := rand.N(wait) + wait/10
 		if errors.Is(err, ErrPassword) || errors.Is(err, ErrCertificate) || errors.Is(err, ErrPlaintext) || errors.Is(err, data.ErrMissing) {
 			pause = 0
@@ -90,6 +95,17 @@ func (w *Watcher) Run(ctx context.Context) error {
 		wait = min(2*wait, most)
 	}
 	return ctx.Err()
+}
+
+// busy reports whether the server asked for patience: it has too much to do, or
+// too many connections of ours (RFC 5530 3, RFC 9738).
+func busy(err error) bool {
+	var said *imap.Error
+	if !errors.As(err, &said) {
+		return false
+	}
+	return said.Type == imap.StatusResponseTypeBye || said.Code == imap.ResponseCodeUnavailable || said.Code == imap.ResponseCodeLimit ||
+		said.Code == imap.ResponseCodeInUse
 }
 
 // pause waits for d, for a nudge, or for the end; without d it waits for the

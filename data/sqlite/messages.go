@@ -38,6 +38,16 @@ func (s *Store) Sorted(ctx context.Context, limit int) ([]data.Message, error) {
 	})
 }
 
+// CountMessages returns how many mails of a mailbox belong to an application.
+func (s *Store) CountMessages(ctx context.Context, mailbox data.ID) (int, error) {
+	return view(ctx, s, func(tx *Tx) (n int, err error) {
+		return one(ctx, tx, func(r row) (int, error) {
+			err := r.Scan(&n)
+			return n, err
+		}, `SELECT count(*) FROM messages WHERE mailbox = ? AND application IS NOT NULL`, mailbox)
+	})
+}
+
 // SentMessages returns the user's own mails that belong to an application, the
 // earliest first: what answers refer to.
 func (tx *Tx) SentMessages(ctx context.Context) ([]data.Message, error) {
