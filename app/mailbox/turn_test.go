@@ -141,10 +141,11 @@ func FuzzScanner(f *testing.F) {
 		if first == nil {
 			first = parts.feed(b[at:])
 		}
-		if err := whole.feed(b); (err == nil) != (first == nil) {
+		err := whole.feed(b)
+		if (err == nil) != (first == nil) {
 			t.Errorf("whole: %v, in two parts: %v", err, first)
 		}
-		if whole.nesting > maxNesting || whole.literal > maxLiteral {
+		if err == nil && (whole.nesting > maxNesting || whole.literal > maxLiteral) {
 			t.Errorf("let through nesting %d, literal %d", whole.nesting, whole.literal)
 		}
 	})
