@@ -72,6 +72,7 @@ var (
 	ErrPlaintext   = errors.New("the connection would not be encrypted")
 	ErrProtocol    = errors.New("the server does not speak IMAP as it should")
 	ErrSilent      = errors.New("no answer from the server")
+	ErrFiling      = errors.New("what was decided could not be stored")
 
 	// ErrToken wraps ErrPassword: both wait for the user.
 	ErrToken = fmt.Errorf("the server did not accept the access token: %w", ErrPassword)

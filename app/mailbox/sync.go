@@ -128,7 +128,7 @@ func (y *syncer) heads(ctx context.Context, f data.Folder, set imap.UIDSet, sect
 func (y *syncer) file(ctx context.Context, f data.Folder, heads []data.Mail) (data.Received, error) {
 	wanted, err := y.filing.Wants(ctx, f, heads)
 	if err != nil {
-		return data.Received{}, err
+		return data.Received{}, fmt.Errorf("%w: %w", ErrFiling, err)
 	}
 	var set imap.UIDSet
 	place := make(map[uint32]int)
@@ -149,5 +149,9 @@ func (y *syncer) file(ctx context.Context, f data.Folder, heads []data.Mail) (da
 			return data.Received{}, fmt.Errorf("read new mail: %w", err)
 		}
 	}
-	return y.filing.Receive(ctx, data.Batch{Mailbox: y.mailbox, Folder: f, Mails: heads})
+	got, err := y.filing.Receive(ctx, data.Batch{Mailbox: y.mailbox, Folder: f, Mails: heads})
+	if err != nil {
+		return got, fmt.Errorf("%w: %w", ErrFiling, err)
+	}
+	return got, nil
 }

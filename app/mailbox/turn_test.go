@@ -169,3 +169,27 @@ func TestBusy(t *testing.T) {
 		}
 	}
 }
+
+// A fullFiling cannot store anything: the disk is full, or the store is locked.
+type fullFiling struct{ *filing }
+
+func (f fullFiling) Receive(context.Context, data.Batch) (data.Received, error) {
+	return data.Received{}, errors.New("database or disk is full")
+}
+
+// TestFullDisk: what cannot be stored is told as what it is, and read again.
+func TestFullDisk(t *testing.T) {
+	f := newFiling()
+	a := polite().with("UID FETCH", mail(5, "Subject: other\r\n\r\n")+"%s OK done\r\n").start(t)
+	w := NewWatcher(Watcher{Account: func(context.Context) (Account, error) { return a, nil }, Mailbox: "box", Filing: fullFiling{f}, HeadFields: []string{"Subject"}, Now: time.Now})
+	if _, err := w.Sync(t.Context()); !errors.Is(err, ErrFiling) || !strings.Contains(Explain(err), "Nothing is lost") {
+		t.Errorf("got %v, told as %q", err, Explain(err))
+	}
+	if f.states[len(f.states)-1] != data.MailboxError || f.folders["INBOX"].UIDNext != 0 {
+		t.Errorf("states %v, cursor %d, want an error and no cursor", f.states, f.folders["INBOX"].UIDNext)
+	}
+	w.Filing = f
+	if _, err := w.Sync(t.Context()); err != nil || len(f.uids()) != 1 {
+		t.Errorf("once there is room: %v, mails %v, want the one mail", err, f.uids())
+	}
+}

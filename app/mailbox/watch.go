@@ -192,7 +192,7 @@ func (w *Watcher) trouble(ctx context.Context, err error) error {
 		state = data.MailboxAuthFailed
 	case errors.Is(err, ErrCertificate):
 		state = data.MailboxCertificate
-	case errors.Is(err, ErrProtocol), errors.Is(err, ErrPlaintext):
+	case errors.Is(err, ErrProtocol), errors.Is(err, ErrPlaintext), errors.Is(err, ErrFiling):
 		state = data.MailboxError
 	}
 	if told := w.Filing.Report(ctx, w.Mailbox, state, Explain(err), time.Time{}); told != nil {
