@@ -152,6 +152,10 @@ func (m *Mail) answer(r desk.Review, answer data.Answer, application data.ID) {
 	id := r.Message.ID
 	m.Do(func(ctx context.Context) error { return m.Desk.Answer(ctx, id, answer, application) }, func() {
 		m.undone = id
+		if r.Message.Invite != nil && answer != data.AnswerNo && answer != data.AnswerNever {
+			m.Again(assets.L("The meeting is noted with its interview."), assets.L("Edit"), func() { m.Edit(application) })
+			return
+		}
 		m.Again(assets.L("Sorted."), assets.L("Undo"), func() { m.askAgain(id) })
 	})
 }
