@@ -22,7 +22,7 @@ func absent(r *reading) (Verdict, bool) {
 		return Verdict{Class: data.ClassAutoReply, Rule: "left", Reason: assets.L("They seem to have left the company. Is there another contact?")}, true
 	case proof != "" && away, answer && !r.ticketed():
 		return r.awayBy(proof), true
-	case subject && !said().personal.in(r.fresh):
+	case subject && (away || !r.speaksToUs()):
 		return r.awayBy("away-subject"), true
 	case away && r.onlyNotice():
 		return r.awayBy("away-text"), true

@@ -106,9 +106,9 @@ func roleBefore(before string) dateRole {
 		if r == returning {
 			reach = returnReach
 		}
-		_, end := set.last(tail(before, reach))
-		if end > 0 {
-			end += len(before) - len(tail(before, reach))
+		_, end := set.last(before)
+		if len(before)-end > reach {
+			continue
 		}
 		if end > nearest || end == nearest && end > 0 && r > found {
 			found, nearest = r, end

@@ -12,7 +12,7 @@ import (
 // (RFC 3464), receipts (RFC 8098, and those of one mail program), complaints.
 func reported(r *reading) (Verdict, bool) {
 	if r.Report == nil {
-		receipt := r.TNEF && said().receiptSubject.starts(r.subject)
+		receipt := said().receiptSubject.starts(r.subject) && (r.TNEF || !r.answers && r.words() < 60 && said().receipt.in(r.text))
 		return Verdict{Class: data.ClassReadReceipt, Rule: "tnef", Reason: assets.L("A receipt, not an answer.")}, receipt
 	}
 	switch r.Report.Type {

@@ -84,12 +84,13 @@ func (r *reading) words() int { return len(strings.Fields(r.fresh)) }
 
 // phrases are the sets of phrases, by what they say.
 type phrases struct {
-	awaySubject, away, wasAway, left, personal    phraseSet
-	bounceSubject, bounce, ours, delay, refused   phraseSet
-	receiptSubject, ack, ackSubject, robot, foots phraseSet
-	aside, answer                                 phraseSet
-	wrote, sentFrom, original, disclaimer         phraseSet
-	until, through, untilAfter, included, back    phraseSet
+	awaySubject, away, wasAway, left, personal  phraseSet
+	bounceSubject, bounce, ours, delay, refused phraseSet
+	receiptSubject, receipt                     phraseSet
+	ack, ackSubject, robot, foots               phraseSet
+	aside, answer                               phraseSet
+	wrote, sentFrom, original, disclaimer       phraseSet
+	until, through, untilAfter, included, back  phraseSet
 }
 
 // said returns the sets, read once.
@@ -97,7 +98,7 @@ var said = sync.OnceValue(func() *phrases {
 	return &phrases{
 		awaySubject: readSet("away-subject"), away: readSet("away"), wasAway: readSet("was-away"), left: readSet("left"), personal: readSet("personal"),
 		bounceSubject: readSet("bounce-subject"), bounce: readSet("bounce"), ours: readSet("our-mail"), delay: readSet("delay"), refused: readSet("refused"),
-		receiptSubject: readSet("receipt-subject"), ack: readSet("ack"), ackSubject: readSet("ack-subject"), robot: readSet("robot"), foots: readSet("mailing"),
+		receiptSubject: readSet("receipt-subject"), receipt: readSet("receipt"), ack: readSet("ack"), ackSubject: readSet("ack-subject"), robot: readSet("robot"), foots: readSet("mailing"),
 		wrote: readSet("wrote"), sentFrom: readSet("sent-from"), original: readSet("original"), disclaimer: readSet("disclaimer"),
 		aside: readSet("aside"), answer: readSet("answer"),
 		until: readSet("until"), through: readSet("through"), untilAfter: readSet("until-after"), included: readSet("included"), back: readSet("back"),

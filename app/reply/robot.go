@@ -22,7 +22,7 @@ var programName = regexp.MustCompile(`(?i)\b(tracking system|bug tracker|mailing
 
 // mailingLocal and mailingDomain name those who write to many.
 var (
-	mailingLocal  = regexp.MustCompile(`^(newsletters?|news|marketing|promo(tion)?s?|offers?|events?|digest|rss\w*|feeds?|bulletin|mailing|mailer|updates?|deals|campaigns?|magazine)([+_.=-].*)?$|[._-](newsletters?|news|marketing|digest)$`)
+	mailingLocal  = regexp.MustCompile(`^(newsletters?|news|job-?alerts?|alerts?|marketing|promo(tion)?s?|offers?|events?|digest|rss\w*|feeds?|bulletin|mailing|mailer|updates?|deals|campaigns?|magazine)([+_.=-].*)?$|[._-](newsletters?|news|marketing|digest)$`)
 	mailingDomain = regexp.MustCompile(`(^|\.)(newsletters?|mailings?|lists?|campaigns?|marketing|news|promo|imakenews)\.`)
 )
 
