@@ -30,7 +30,7 @@ func acknowledged(r *reading) (Verdict, bool) {
 		return v, proof != "" || r.words() < 120 && !r.speaksToUs() && said().robot.in(r.fresh) || r.acknowledges() && (robot || r.onlyReceipt())
 	}
 	marketing := said().foots.in(r.foot) && !r.acknowledges()
-	return v, !marketing && (robot || said().robot.in(r.fresh) && r.words() < 150 || said().ack.in(r.fresh) && !said().personal.in(r.fresh))
+	return v, !marketing && (robot || said().robot.in(r.fresh) && r.words() < 150 || said().ack.in(cut(r.fresh, 500)) && !r.speaksToUs())
 }
 
 // acknowledges reports whether the mail says that something arrived or happened.

@@ -129,10 +129,11 @@ func (p phrase) end(text string, i int) int {
 	return at
 }
 
-// sentence returns a text up to the end of its sentence.
+// sentence returns a text up to the end of its sentence; a full stop behind a
+// number or a short word ends none.
 func sentence(text string) string {
 	for i := range len(text) - 1 {
-		if (text[i] == '.' || text[i] == '!' || text[i] == '?') && text[i+1] == ' ' && (i < 3 || text[i-3] != ' ') || text[i] == '\n' {
+		if (text[i] == '.' || text[i] == '!' || text[i] == '?') && text[i+1] == ' ' && (i < 3 || text[i-3] != ' ') && (i == 0 || text[i-1] < '0' || text[i-1] > '9') || text[i] == '\n' {
 			return text[:i]
 		}
 	}
