@@ -51,8 +51,8 @@ func readSet(name string) phraseSet {
 		var p phrase
 		line, p.anchor = strings.CutPrefix(line, "^")
 		line, p.open = strings.CutSuffix(line, "*")
-		for part := range strings.SplitSeq(norm.NFKC.String(line), "…") {
-			p.parts = append(p.parts, strings.TrimSpace(part))
+		for part := range strings.SplitSeq(line, "…") { // before it is written as three full stops
+			p.parts = append(p.parts, strings.TrimSpace(norm.NFKC.String(part)))
 		}
 		if len(p.parts[0]) < 2 {
 			continue
