@@ -105,13 +105,19 @@ func (m *mail) signIn(ctx context.Context, email string, browse func(string) err
 	return m.keep(ctx, a, secret, show)
 }
 
-// keep tests a mailbox, stores it with its secret, and begins to watch it.
+// keep tests a mailbox, stores it with its secret, reads it for the first time,
+// and then has it watched.
 func (m *mail) keep(ctx context.Context, a mailbox.Account, secret string, show func([]screen.MailLine)) (screen.Connected, error) {
 	lines := &steps{show: show}
 	checked, err := mailbox.Test(ctx, a, lines.add)
 	if err != nil {
 		return screen.Connected{}, unconnected{err}
 	}
+	m.joining.Add(1)
+	defer func() {
+		m.joining.Add(-1)
+		m.tend()
+	}()
 	a.Mailbox.Folders = checked.Folders
 	box, err := m.desk.ConnectMailbox(ctx, a.Mailbox)
 	if err != nil {
@@ -120,7 +126,6 @@ func (m *mail) keep(ctx context.Context, a mailbox.Account, secret string, show 
 	if err := m.keys.Set(box.ID, secret); err != nil {
 		return screen.Connected{}, errors.Join(err, m.desk.ForgetMailbox(ctx, box.ID))
 	}
-	m.tend()
 	return screen.Connected{Mailbox: box.ID, Result: m.firstLook(ctx, box), Offered: checked.Offered}, nil
 }
 
@@ -135,7 +140,6 @@ func (m *mail) firstLook(ctx context.Context, box data.Mailbox) string {
 	_, err := look.Sync(ctx)
 	found, failed := m.desk.CountMail(ctx, box.ID)
 	if err != nil || failed != nil {
-		m.nudge()
 		return assets.L("Connected. We look back to {{.Date}}. Nothing was changed.", since)
 	}
 	line := assets.N("Connected. Found one message about your interviews since {{.Date}}. Nothing was changed.",

@@ -59,15 +59,10 @@ func (w *window) takeMail(file string) {
 		}
 		return err
 	}, func(err error) {
-		switch {
-		case err != nil:
+		if err != nil {
 			w.fail(err)
-		case len(got.Invitations) > 0:
-			w.host.ShowInvitations(got.Invitations, nil)
-		case got.Matched+got.Review == 0:
-			w.toast(assets.L("This mail belongs to none of your interviews, or was filed before."), "")
-		default:
-			w.toast(assets.L("The mail is filed."), "")
+		} else {
+			w.host.ShowOpened(got)
 		}
 		w.refresh()
 	})

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"afterword/app/desk"
 	"afterword/app/mailbox"
@@ -29,6 +30,7 @@ type mail struct {
 	watchers map[data.ID]*mailbox.Watcher
 	stops    map[data.ID]context.CancelFunc
 	running  sync.WaitGroup
+	joining  atomic.Int32 // mailboxes that are being connected
 }
 
 func newMail(ctx context.Context, d *desk.Desk, p *profile.Profile, s mailbox.Secrets) *mail {
@@ -36,8 +38,13 @@ func newMail(ctx context.Context, d *desk.Desk, p *profile.Profile, s mailbox.Se
 }
 
 // tend starts a watcher for each mailbox that has none; it ends those whose
-// mailbox is gone, and forgets its password. It may be called at any time, from any goroutine.
+// mailbox is gone, and forgets its password. While a mailbox is being connected
+// it leaves everything as it is: whoever connects it calls again. It may be
+// called at any time, from any goroutine.
 func (m *mail) tend() {
+	if m.joining.Load() > 0 {
+		return
+	}
 	boxes, err := m.desk.Mailboxes(m.ctx)
 	if err != nil {
 		return // the next change asks again

@@ -97,6 +97,16 @@ func (p *program) kill() {
 	p.cmd = nil
 }
 
+// trust lets the program take a server's certificate.
+func (p *program) trust(s *dovecot.Server) {
+	p.Helper()
+	ca := p.home + ".pem"
+	if err := os.WriteFile(ca, s.CA, 0o600); err != nil {
+		p.Fatal(err)
+	}
+	p.env = append(p.env, "AFTERWORD_IMAP_CA="+ca)
+}
+
 // keys presses keys one after the other, each once the window is at rest.
 func (p *program) keys(names ...string) {
 	p.Helper()

@@ -2,7 +2,6 @@ package app_test
 
 import (
 	"fmt"
-	"os"
 	"testing"
 	"time"
 
@@ -98,11 +97,7 @@ func TestSecondStartHandsOver(t *testing.T) {
 func TestReplyStopsThePlan(t *testing.T) {
 	server := dovecot.Start(t)
 	p := newProgram(t)
-	ca := p.home + ".pem"
-	if err := os.WriteFile(ca, server.CA, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	p.env = append(p.env, "AFTERWORD_IMAP_CA="+ca)
+	p.trust(server)
 	p.start()
 	p.added()
 	p.keys("ctrl+m")

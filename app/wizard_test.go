@@ -1,7 +1,6 @@
 package app_test
 
 import (
-	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -14,11 +13,7 @@ import (
 func TestConnectByKeys(t *testing.T) {
 	server := dovecot.Start(t)
 	p := newProgram(t)
-	ca := p.home + ".pem"
-	if err := os.WriteFile(ca, server.CA, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	p.env = append(p.env, "AFTERWORD_IMAP_CA="+ca)
+	p.trust(server)
 	p.start()
 	p.keys("ctrl+comma")
 	p.until("the address has the focus", func(m windowMap) bool { return m.focused() == "mailbox.email" })

@@ -83,17 +83,17 @@ func (d *Desk) AskAgain(ctx context.Context, message data.ID) error {
 	if m.Answer == "" {
 		return fmt.Errorf("ask about %s again, which is not answered: %w", message, data.ErrNothing)
 	}
-	var filed SortedMail
-	if m.Application != "" {
-		c, err := d.store.Case(ctx, m.Application)
-		if err != nil {
-			return err
-		}
-		filed = sortedMail(m, &c)
+	filed, err := d.filedBy(ctx, m)
+	if err != nil {
+		return err
 	}
 	application, answer := m.Application, m.Answer
 	m.Answer = ""
-	if len(m.Candidates) > 1 {
+	switch len(m.Candidates) { // the user may have named another application
+	case 0:
+	case 1:
+		m.Application = m.Candidates[0]
+	default:
 		m.Application = ""
 	}
 	return d.write(ctx, application, func(tx *sqlite.Tx) error {
@@ -105,13 +105,30 @@ func (d *Desk) AskAgain(ctx context.Context, message data.ID) error {
 				return err
 			}
 		}
-		if filed.Event == "" || filed.Undo != "" {
-			return nil
-		}
-		e := data.Event{Application: application, Type: data.EventUndo, Target: filed.Event}
-		d.stamp(&e)
-		return tx.AddEvent(ctx, &e)
+		return d.takeBack(ctx, tx, filed)
 	})
+}
+
+// filedBy finds what a mail filed in its application, if it has one.
+func (d *Desk) filedBy(ctx context.Context, m data.Message) (SortedMail, error) {
+	if m.Application == "" {
+		return SortedMail{Message: m}, nil
+	}
+	c, err := d.store.Case(ctx, m.Application)
+	if err != nil {
+		return SortedMail{}, err
+	}
+	return sortedMail(m, &c), nil
+}
+
+// takeBack undoes what a mail filed, as long as that is in force.
+func (d *Desk) takeBack(ctx context.Context, tx *sqlite.Tx, filed SortedMail) error {
+	if filed.Event == "" || filed.Undo != "" {
+		return nil
+	}
+	e := data.Event{Application: filed.Message.Application, Type: data.EventUndo, Target: filed.Event}
+	d.stamp(&e)
+	return tx.AddEvent(ctx, &e)
 }
 
 // MoveMail files a mail under another application: what it did under the first
@@ -124,30 +141,24 @@ func (d *Desk) MoveMail(ctx context.Context, message, to data.ID) error {
 	if m.Application == to {
 		return fmt.Errorf("move %s to where it is: %w", message, data.ErrNothing)
 	}
-	var filed SortedMail
-	if m.Application != "" {
-		c, err := d.store.Case(ctx, m.Application)
-		if err != nil {
-			return err
-		}
-		filed = sortedMail(m, &c)
+	filed, err := d.filedBy(ctx, m)
+	if err != nil {
+		return err
 	}
 	c, err := d.store.Case(ctx, to)
 	if err != nil {
 		return fmt.Errorf("move %s to application %q: %w", message, to, err)
 	}
-	from := m.Application
-	m.Application, m.Answer = to, data.AnswerYes
+	m.Application = to
+	if m.Action == data.ActionReview || m.Action == data.ActionSuggest {
+		m.Answer = data.AnswerYes
+	}
 	return d.write(ctx, to, func(tx *sqlite.Tx) error {
 		if err := tx.UpdateMessage(ctx, m); err != nil {
 			return err
 		}
-		if filed.Event != "" && filed.Undo == "" {
-			e := data.Event{Application: from, Type: data.EventUndo, Target: filed.Event}
-			d.stamp(&e)
-			if err := tx.AddEvent(ctx, &e); err != nil {
-				return err
-			}
+		if err := d.takeBack(ctx, tx, filed); err != nil {
+			return err
 		}
 		e, ok := answered(&c, m)
 		if !ok {

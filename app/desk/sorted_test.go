@@ -87,7 +87,31 @@ func TestMoveMail(t *testing.T) {
 	}
 	c, err := w.store.Case(t.Context(), other)
 	w.check(err)
+	sorted, err = w.Sorted(t.Context())
+	w.check(err)
+	if len(sorted) != 1 || sorted[0].Answered() || sorted[0].Company != "Brightwater" {
+		t.Errorf("shows as %+v, want it sorted by itself, with its own way back", sorted)
+	}
 	if last := c.Events[len(c.Events)-1]; last.Type != data.EventReply || last.Message != sorted[0].Message.ID {
 		t.Errorf("where it is: got %+v, want the reply", last)
+	}
+}
+
+// TestAskAgainForgetsWhereItWas: an answer that named another application than
+// was asked about leaves nothing of it behind.
+func TestAskAgainForgetsWhereItWas(t *testing.T) {
+	w := newWeek(t, "2026-11-09T09:00:00+01:00")
+	w.add("2026-11-09T10:00:00+01:00")
+	other, err := w.AddApplication(t.Context(), NewApplication{Company: "Brightwater", First: NewInterview{Start: w.Now(), With: []data.Person{{Name: "Maya"}}}})
+	w.check(err)
+	w.mail("inbox", "From: Kim <kim@acme.example>\nTo: robin@example.net\nSubject: Hello\nMessage-ID: <four@acme.example>\n", "Could you send the slides?")
+	open, err := w.Reviews(t.Context())
+	w.check(err)
+	w.check(w.Answer(t.Context(), open[0].Message.ID, data.AnswerYes, other))
+	w.check(w.AskAgain(t.Context(), open[0].Message.ID))
+	again, err := w.Reviews(t.Context())
+	w.check(err)
+	if len(again) != 1 || len(again[0].Candidates) != 1 || again[0].Candidates[0].Application != w.app {
+		t.Errorf("asked again about %+v, want Acme alone", again)
 	}
 }

@@ -12,7 +12,7 @@ var robotLocal = regexp.MustCompile(`^(no[-_.]?reply|do[-_.]?not[-_.]?reply|dono
 	`notifications?|notify|notifier|alerts?|automated|auto|system|bounces?\w*|jobs?-?(alerts?|noreply)\w*|robot|bot|ticket\w*|[\w.]*(-|_|\.)(noreply|no-reply|bot|robot|notifications?))([+_.=-].*)?$`)
 
 // robotInside is the same within a longer local part, such as gmail-noreply.
-var robotInside = regexp.MustCompile(`(no-?reply|do-?not-?reply|donotreply)`)
+var robotInside = regexp.MustCompile(`no-?reply|do-?not-?reply`)
 
 // programLocal is the local part of programs that keep lists and tickets.
 var programLocal = regexp.MustCompile(`(-|^)daemon$|^(majordomo|listserv|mailman|sympa|bugzilla|gitlab|jira|owner)\b`)

@@ -50,15 +50,21 @@ func (p *pasted) sort() {
 		return err
 	}, func() {
 		p.sheet.Close()
-		switch {
-		case len(got.Invitations) > 0:
-			p.ShowInvitations(got.Invitations, nil)
-		case got.Matched+got.Review == 0:
-			p.Toast(assets.L("This mail belongs to none of your interviews, or was filed before."), "")
-		default:
-			p.Toast(assets.L("The mail is filed."), "")
-		}
+		p.ShowOpened(got)
 	})
+}
+
+// ShowOpened says what became of a mail that the user handed over, or opens the
+// add sheet with the invitations in it.
+func (h *Host) ShowOpened(got desk.Opened) {
+	switch {
+	case len(got.Invitations) > 0:
+		h.ShowInvitations(got.Invitations, nil)
+	case got.Matched+got.Review == 0:
+		h.Toast(assets.L("This mail belongs to none of your interviews, or was filed before."), "")
+	default:
+		h.Toast(assets.L("The mail is filed."), "")
+	}
 }
 
 // wholeMail returns pasted text as a mail (RFC 5322): what has a head of its own

@@ -78,7 +78,7 @@ func (h *Host) redo(undo data.ID) {
 	})
 }
 
-// Key implements Page: Y, N, A and V answer the question at hand, a digit names
+// Key implements Page: Y, N and A answer the question at hand, a digit names
 // one of its candidates, U takes the last answer back, J and K go on.
 func (m *Mail) Key(p widgets.KeyPress) bool {
 	if p.InText || p.Mods&^fyne.KeyModifierShift != 0 {

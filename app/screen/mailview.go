@@ -14,7 +14,9 @@ import (
 // noted is one mail, and the line of the timeline that it made.
 type noted struct {
 	message data.Message
-	entry   desk.Entry // Event is "" when the mail changed nothing
+	entry   desk.Entry      // Event is "" when the mail changed nothing
+	said    data.ReplyClass // what it seems to say
+	by      data.Day        // the day that it names, zero for none
 }
 
 // ShowMail opens the sheet of one mail as it was noted. A stranger's text is
@@ -38,7 +40,8 @@ func (h *Host) noted(ctx context.Context, id data.ID) (noted, error) {
 	}
 	for _, e := range det.Timeline {
 		if e.Message == id && e.Event != "" && !e.Undone && e.CanUndo {
-			return noted{m, e}, nil
+			said, by, err := h.Desk.Heard(ctx, m)
+			return noted{m, e, said, by}, err
 		}
 	}
 	return noted{message: m}, nil
@@ -82,7 +85,7 @@ func (h *Host) showNoted(n noted) {
 	if m.Application != "" && n.entry.Event != "" && n.entry.Kind == string(data.EventReply) {
 		buttons = append(buttons, k.Button("message.said", assets.L("Note what they said"), func() {
 			sheet.Close()
-			h.askHeard(m)
+			h.askSaidBy(m.Application, n.said, n.by)
 		}).Primary())
 	}
 	subject := m.Subject

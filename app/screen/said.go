@@ -67,15 +67,6 @@ func (h *Host) askSaidBy(application data.ID, class data.ReplyClass, day data.Da
 	s.open(class)
 }
 
-// askHeard opens the sheet with what a mail seems to say.
-func (h *Host) askHeard(m data.Message) {
-	class, day, err := h.Desk.Heard(h.Context, m)
-	if err != nil { // a suggestion: without it the sheet asks all the same
-		class, day = m.Suggest, data.Day{}
-	}
-	h.askSaidBy(m.Application, class, day)
-}
-
 func (h *Host) newSaid(application data.ID) *saidSheet {
 	s := &saidSheet{Host: h, application: application, buttons: make(map[data.ReplyClass]*widgets.Button)}
 	s.peek = s.ask
