@@ -25,6 +25,7 @@ type Mail struct {
 	at     int                    // the question at hand
 	first  map[int]fyne.Focusable // the first control of each question that shows
 	undone data.ID                // the mail of the last answer, which U takes back
+	early  bool                   // the page was entered before it had a control for the focus
 }
 
 type sorting struct {
@@ -95,6 +96,10 @@ func (m *Mail) lay() {
 		m.column.Set(objects...)
 		m.page.Refresh()
 	}, m.first[m.at])
+	if m.early && m.first[m.at] != nil {
+		m.early = false
+		m.Focus(m.first[m.at])
+	}
 }
 
 // move goes to another question.
@@ -183,7 +188,10 @@ func firstLines(text string) string {
 }
 
 // Leave implements Page.
-func (m *Mail) Leave() {}
+func (m *Mail) Leave() { m.early = false }
 
 // Enter implements Page.
-func (m *Mail) Enter() fyne.Focusable { return m.first[m.at] }
+func (m *Mail) Enter() fyne.Focusable {
+	m.early = m.first[m.at] == nil
+	return m.first[m.at]
+}

@@ -149,3 +149,20 @@ func TestPasteAMail(t *testing.T) {
 		t.Error("a sender without an address was taken")
 	}
 }
+
+// TestMailEnteredEarly: who comes to the page before its mails are read finds
+// the focus on the first control all the same.
+func TestMailEnteredEarly(t *testing.T) {
+	s := newStage(t)
+	s.acme()
+	s.question("kim@acme.example", "One")
+	m := &Mail{Host: s.Host}
+	s.show(m.Content())
+	if m.Enter() != nil {
+		t.Fatal("there is a control before anything was read")
+	}
+	s.reload(m)
+	if got := s.win.Canvas().Focused(); got == nil || got != m.first[0] {
+		t.Errorf("the focus is on %v, want the first answer", got)
+	}
+}
