@@ -39,7 +39,7 @@ func (d *Desk) judgeLetter(ctx context.Context, c *data.Case, p Preferences, it 
 func (d *Desk) checkContext(ctx context.Context, c *data.Case, p Preferences, it data.Item, stage string, l data.Letter) (letter.Context, error) {
 	to, b := d.brief(c, p, it)
 	check := letter.Context{
-		Stage: stage, First: to.First(), Last: to.Last(), Preferred: to.Preferred,
+		Stage: stage, Language: p.Language, First: b.First, Last: b.Last, Preferred: to.Preferred, Early: d.early(c, p, it),
 		Company: c.Application.Company, Topic: b.Topic,
 		Envelope: &letter.Envelope{To: l.To, Thread: l.InReplyTo != ""},
 	}
@@ -62,6 +62,19 @@ func (d *Desk) checkContext(ctx context.Context, c *data.Case, p Preferences, it
 		}
 	}
 	return check, nil
+}
+
+// early returns why a letter waits, nil when its time has come.
+func (d *Desk) early(c *data.Case, p Preferences, it data.Item) *letter.Early {
+	if it.State != data.StatePlanned || it.Due.IsZero() {
+		return nil
+	}
+	s := d.Speaker(p.Schedule)
+	e := &letter.Early{Send: assets.L("on {{.Date}}", assets.Args{"Date": s.Day(data.DayOf(it.Due, d.Zone()))})}
+	if it.Key.Kind() == data.KindCheckIn && !c.Application.PromisedBy.IsZero() {
+		e.Said = s.Day(c.Application.PromisedBy)
+	}
+	return e
 }
 
 func gravity(level string) int {

@@ -9,7 +9,6 @@ import (
 
 	"afterword/app/letter"
 	"afterword/app/words"
-	"afterword/assets"
 	"afterword/data"
 	"afterword/data/sqlite"
 )
@@ -80,23 +79,24 @@ func (d *Desk) brief(c *data.Case, p Preferences, it data.Item) (data.Person, le
 	iv, variant := roundOf(c, it)
 	to := recipient(c, it, iv)
 	met := endOf(iv, p.Schedule, d.employerZone(c))
-	s := d.Speaker(p.Schedule)
+	name := letter.NameOf(to.Name, to.Preferred, to.Honorific)
 	b := letter.Brief{
-		First: to.First(), Last: to.Last(), Title: to.Honorific, Role: c.Application.Role,
+		Language: p.Language, First: name.First, Last: name.Last, Title: name.Title, Role: c.Application.Role,
 		Company: c.Application.Company, Me: p.Me.Name, Topic: topic(iv, to.ID), Variant: variant,
 	}
+	today := data.DayOf(d.Now(), d.Zone())
 	day := iv.Date
 	if !met.IsZero() {
 		day = data.DayOf(met, d.employerZone(c))
 	}
 	if !day.IsZero() {
-		b.Day, b.Date = s.MetOn(day), assets.L("on {{.Date}}", assets.Args{"Date": s.Date(day)})
+		b.Day, b.Date = letter.MetOn(day, today, p.Language), letter.DateOn(day, today, p.Language)
 	}
 	if !c.Application.PromisedBy.IsZero() {
-		b.PromisedDay = s.Date(c.Application.PromisedBy)
+		b.PromisedDay = letter.Coming(c.Application.PromisedBy, today, p.Language)
 	}
 	if it.Key.Kind() == data.KindOfferDecision && !it.Due.IsZero() {
-		b.Deadline = s.Date(data.DayOf(it.Due, d.Zone()))
+		b.Deadline = letter.Coming(data.DayOf(it.Due, d.Zone()), today, p.Language)
 	}
 	return to, b
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"afterword/app/letter"
 	"afterword/data"
 	"afterword/data/sqlite"
 )
@@ -21,6 +22,7 @@ type Preferences struct {
 	DaysOff  []data.Day
 	Schedule data.Settings
 	Tone     data.Tone
+	Language string    // of letters (BCP 47); "" is English
 	Saved    time.Time // when a setting of the schedule was last changed
 	DayFirst bool      // 3/4 is the third of April
 
@@ -49,7 +51,7 @@ func (d *Desk) Preferences(ctx context.Context) (Preferences, error) {
 	p.values = values
 	targets := map[string]any{
 		"me.name": &p.Me.Name, "me.address": &p.Me.Address, "me.alias": &p.Me.Aliases,
-		"me.days_off": &p.DaysOff, savedSetting: &p.Saved, "letters.tone": &p.Tone,
+		"me.days_off": &p.DaysOff, savedSetting: &p.Saved, "letters.tone": &p.Tone, "letters.language": &p.Language,
 		"notify.off": &p.NoNotices, "notify.hide_names": &p.HideNames, "notify.paused_until": &p.PausedUntil,
 	}
 	maps.Copy(targets, numbers(&p.Schedule))
@@ -73,7 +75,7 @@ func read(values map[string]string, name string, target any) error {
 }
 
 // Set stores a setting given as text: me.name, me.address, me.alias (adds one),
-// me.days_off (adds dates), letters.tone, window.* or any name of
+// me.days_off (adds dates), letters.tone, letters.language, window.* or any name of
 // schedule.md 17. Errors wrap data.ErrInvalid and name what is allowed.
 func (d *Desk) Set(ctx context.Context, name, value string) error {
 	p, err := d.Preferences(ctx)
@@ -125,6 +127,11 @@ func settingValue(p Preferences, name, value string) (any, error) {
 		return truth(value)
 	case name == "notify.paused_until":
 		return instant(value)
+	case name == "letters.language":
+		if _, known := letter.LanguageFor(value); !known {
+			return nil, fmt.Errorf("language %q; letters are written in %s: %w", value, strings.Join(letter.Languages(), ", "), data.ErrInvalid)
+		}
+		return value, nil
 	case name == "letters.tone":
 		tone := data.Tone(value)
 		if !slices.Contains([]data.Tone{data.ToneWarm, data.ToneFormal, data.ToneBrief, data.TonePlain}, tone) {

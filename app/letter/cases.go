@@ -87,7 +87,7 @@ func (c letterCase) check() []data.Finding {
 }
 
 func (c templateCase) check() ([]string, error) {
-	f, err := newForm(c.Stage, c.Subject, c.Body)
+	f, err := newForm(Template{Stage: c.Stage, Tone: data.Tone(c.Tone), Subject: c.Subject, Body: c.Body})
 	if err != nil {
 		return nil, fmt.Errorf("read template: %v: %w", err, data.ErrInvalid)
 	}

@@ -9,7 +9,8 @@ import (
 // A Context is what Check knows of a letter beside its words. What is not known
 // is left empty, and the checks that need it are left out.
 type Context struct {
-	Stage string // of templates, or "any": only what holds everywhere
+	Stage    string // of templates, or "any": only what holds everywhere
+	Language string // of the letter (BCP 47); "" is English
 
 	First     string // of the recipient
 	Last      string
@@ -22,6 +23,14 @@ type Context struct {
 	Previous       []string // bodies of earlier notes: of the panel, or the check-in before
 
 	Envelope *Envelope // nil while nobody knows how the letter leaves
+	Contacts []string  // addresses of the people of this application; nil while nobody knows
+	Early    *Early    // when it is too soon to send; nil when it is not
+}
+
+// An Early says why a letter waits, in words for the user.
+type Early struct {
+	Said string // the day that the employer named: "Friday"; "" when none was named
+	Send string // when to send: "on Tuesday"
 }
 
 // An Envelope is how a letter will leave.
@@ -41,7 +50,7 @@ func Check(text string, c Context) []data.Finding {
 	found := ordered(append(CheckSentence(c.Stage, l.body), l.placeholders()...))
 	whole := l.aboutSubject(c)
 	for _, check := range []func(Context) []data.Finding{
-		l.aboutGreeting, l.aboutCompanies, l.aboutElements, l.aboutLength, l.aboutEnvelope, l.aboutPrevious,
+		l.aboutGreeting, l.aboutCompanies, l.aboutElements, l.aboutLength, l.aboutEnvelope, l.aboutTime, l.aboutPrevious,
 	} {
 		for _, f := range check(c) {
 			if f.End > 0 {

@@ -2,7 +2,8 @@
 // leaves: its tone, its length, and what is missing or wrong in it.
 //
 // It is pure: templates and rules come from embedded files, and it reads no
-// clock, no database and no network. It knows English letters only.
+// clock, no database and no network. Letters can be in the languages that
+// Languages names.
 package letter
 
 import (
@@ -18,12 +19,16 @@ type Brief struct {
 	Stage string    // a name that StageFor or Stages gives
 	Tone  data.Tone // "" is warm
 
+	Language string // BCP 47: "de", "en-GB"; "" is English, and so is one that LanguageFor does not know
+
 	First   string // what to call the person
 	Last    string // family name
 	Title   string // "Dr", "Ms"; "" for none
 	Role    string
 	Company string
 	Me      string // the user's name
+
+	Signature string // lines below the name: a phone number, a link; "" for none
 
 	Topic       string // a noun phrase: "how your team tests early ideas"
 	Strength    string // a noun phrase: "my work on route planning"
@@ -36,12 +41,14 @@ type Brief struct {
 
 	Answers string // subject of the mail that this letter answers; "" for a new thread
 	Variant int    // counts the letters of this stage to one panel, from 0: each gets other words
+	Short   bool   // leaves optional sentences out: Strength and NextStep
 }
 
 // A Draft is a letter as it is first shown. Lines end in "\n".
 type Draft struct {
-	Subject string
-	Body    string
+	Subject  string
+	Body     string
+	Language string // it is written in: English when there are no letters in the one asked for
 }
 
 // A Missing is the error of a letter that lacks values. It wraps
@@ -63,60 +70,25 @@ func (m *Missing) Unwrap() error { return data.ErrMissing }
 // the error is a *Missing that names every value the letter cannot do without,
 // or wraps data.ErrInvalid when the stage or the tone is unknown.
 func Write(b Brief) (Draft, error) {
+	f, err := b.form()
+	if err != nil {
+		return Draft{}, err
+	}
+	return f.fill(b)
+}
+
+// form picks the template of a letter.
+func (b *Brief) form() (form, error) {
 	if b.Tone == "" {
 		b.Tone = data.ToneWarm
 	}
-	pool := templates()[b.Stage][b.Tone]
+	b.Language, _ = LanguageFor(b.Language)
+	pool := templates(b.Language)[b.Stage][b.Tone]
 	if len(pool) == 0 {
-		return Draft{}, fmt.Errorf("write %s letter in tone %s: %w", b.Stage, b.Tone, data.ErrInvalid)
+		return form{}, fmt.Errorf("write %s letter in tone %s: %w", b.Stage, b.Tone, data.ErrInvalid)
 	}
-	if b.Variant < 0 {
-		b.Variant = 0
-	}
-	return pool[b.Variant%len(pool)].fill(b)
+	return pool[max(0, b.Variant)%len(pool)], nil
 }
 
 // Stages returns the stages that Write knows, in alphabetical order.
-func Stages() []string { return sortedKeys(templates()) }
-
-// values returns what the templates may name.
-func (b Brief) values() map[string]string {
-	v := map[string]string{
-		"First": b.First, "Last": b.Last, "Title": b.Title,
-		"Role": b.Role, "Company": b.Company, "Me": b.Me,
-		"Topic": b.Topic, "Strength": b.Strength, "Day": b.Day, "Date": b.Date,
-		"NextStep": b.NextStep, "PromisedDay": b.PromisedDay, "Deadline": b.Deadline, "News": b.News,
-	}
-	for k, s := range v {
-		v[k] = tidy(s, k)
-	}
-	v["Day"] = firstOf(v["Day"], v["Date"])
-	v["Date"] = firstOf(v["Date"], v["Day"])
-	v["Hello"] = firstOf(v["First"], strings.TrimSpace(v["Title"]+" "+v["Last"]))
-	v["Dear"] = firstOf(strings.TrimSpace(v["First"]+" "+v["Last"]), v["Last"])
-	if v["Title"] != "" && v["Last"] != "" {
-		v["Dear"] = v["Title"] + " " + v["Last"]
-	}
-	if v["First"] == "" && v["Last"] == "" {
-		v["Hello"], v["Dear"] = "", ""
-	}
-	return v
-}
-
-// tidy puts a value on one line, and takes the full stop from a phrase that
-// stands inside a sentence. Names keep theirs: "Acme Inc."
-func tidy(s, name string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	switch name {
-	case "Topic", "Strength", "NextStep", "PromisedDay", "Deadline", "News":
-		return strings.TrimRight(s, ".;, ")
-	}
-	return s
-}
-
-func firstOf(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
-}
+func Stages() []string { return sortedKeys(templates(English)) }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/mail"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -196,5 +197,23 @@ func (l *text) aboutEnvelope(c Context) []data.Finding {
 	if several && baseStage(c.Stage) == "thank_you" {
 		found = append(found, whole("SEVERAL_RECIPIENTS", "warn", "One thank-you to several people.", "Write to each of them."))
 	}
+	for _, a := range to {
+		if c.Contacts != nil && !slices.ContainsFunc(c.Contacts, func(known string) bool { return strings.EqualFold(known, a.Address) }) {
+			f := whole("NOT_A_CONTACT", "warn", "This address is not one of the people you met here.", "Look at the address once more.")
+			f.Text = a.Address
+			found = append(found, f)
+		}
+	}
 	return found
+}
+
+// aboutTime says that a letter is too early.
+func (l *text) aboutTime(c Context) []data.Finding {
+	switch {
+	case c.Early == nil:
+		return nil
+	case c.Early.Said != "":
+		return []data.Finding{whole("TOO_EARLY", "warn", "They said "+c.Early.Said+". Send "+c.Early.Send+"?", "It keeps until then.")}
+	}
+	return []data.Finding{whole("TOO_EARLY", "warn", "It is early for this note. Send "+c.Early.Send+"?", "It keeps until then.")}
 }

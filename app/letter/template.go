@@ -19,32 +19,49 @@ type form struct {
 	stage         string
 	subject, body *template.Template
 	needs         []string // names used outside any {{if}}, in the order of use
+	source        Template
 }
 
-// templates returns the forms by stage and tone, in the order of their file.
-// The files are embedded and tested: one that cannot be read is left out.
-var templates = sync.OnceValue(func() map[string]map[data.Tone][]form {
-	all := map[string]map[data.Tone][]form{}
-	files, _ := fs.Glob(assets.Letters(), "en/*.txt")
+// A shelf holds the forms of one language by stage and tone, in the order of
+// their file.
+type shelf map[string]map[data.Tone][]form
+
+var shelves = sync.OnceValue(func() map[string]shelf {
+	all := map[string]shelf{}
+	for _, lang := range Languages() {
+		all[lang] = readShelf(lang)
+	}
+	return all
+})
+
+// templates returns the forms of a language that Languages names.
+func templates(lang string) shelf { return shelves()[lang] }
+
+// readShelf reads the files of a language. They are embedded and tested: one
+// that cannot be read is left out.
+func readShelf(lang string) shelf {
+	all := shelf{}
+	files, _ := fs.Glob(assets.Letters(), lang+"/*.txt")
 	for _, name := range files {
 		text, err := fs.ReadFile(assets.Letters(), name)
 		if err != nil {
 			continue
 		}
 		stage := strings.TrimSuffix(path.Base(name), ".txt")
-		all[stage] = readForms(stage, string(text))
+		all[stage] = readForms(lang, stage, string(text))
 	}
 	return all
-})
+}
 
 // readForms reads a file of templates: a line "== tone", a line "Subject: …",
 // an empty line and the body, and so on.
-func readForms(stage, text string) map[data.Tone][]form {
+func readForms(lang, stage, text string) map[data.Tone][]form {
 	forms := map[data.Tone][]form{}
 	for _, part := range strings.Split("\n"+text, "\n== ")[1:] {
 		tone, rest, _ := strings.Cut(part, "\n")
 		subject, body, _ := strings.Cut(rest, "\n\n")
-		f, err := newForm(stage, strings.TrimPrefix(subject, "Subject: "), strings.TrimSpace(body))
+		t := Template{Stage: stage, Tone: data.Tone(tone), Language: lang, Subject: strings.TrimPrefix(subject, "Subject: "), Body: strings.TrimSpace(body)}
+		f, err := newForm(t)
 		if err == nil {
 			forms[data.Tone(tone)] = append(forms[data.Tone(tone)], f)
 		}
@@ -52,14 +69,14 @@ func readForms(stage, text string) map[data.Tone][]form {
 	return forms
 }
 
-func newForm(stage, subject, body string) (form, error) {
-	f := form{stage: stage}
+func newForm(t Template) (form, error) {
+	f := form{stage: t.Stage, source: t}
 	var err error
-	if f.subject, err = template.New("subject").Option("missingkey=zero").Parse(subject); err != nil {
-		return f, fmt.Errorf("subject of %s: %w", stage, err)
+	if f.subject, err = template.New("subject").Option("missingkey=zero").Parse(t.Subject); err != nil {
+		return f, fmt.Errorf("subject of %s: %w", t.Stage, err)
 	}
-	if f.body, err = template.New("body").Option("missingkey=zero").Parse(body); err != nil {
-		return f, fmt.Errorf("body of %s: %w", stage, err)
+	if f.body, err = template.New("body").Option("missingkey=zero").Parse(t.Body); err != nil {
+		return f, fmt.Errorf("body of %s: %w", t.Stage, err)
 	}
 	f.needs = needed(f.body, needed(f.subject, nil))
 	return f, nil
@@ -105,7 +122,10 @@ func (f form) fill(b Brief) (Draft, error) {
 	if b.Answers != "" {
 		subject = Re(b.Answers)
 	}
-	return Draft{Subject: subject, Body: body + "\n"}, nil
+	if s := values["Signature"]; s != "" && strings.HasSuffix(strings.TrimSpace(f.source.Body), "{{.Me}}") {
+		body += "\n" + s
+	}
+	return Draft{Subject: subject, Body: body + "\n", Language: b.Language}, nil
 }
 
 func run(t *template.Template, values map[string]string) (string, error) {
@@ -121,7 +141,7 @@ func settingOf(name string) string {
 	switch name {
 	case "Me":
 		return "me.name"
-	case "Hello", "Dear", "First", "Last":
+	case "Hello", "Dear", "Greeting", "First", "Last":
 		return "person"
 	case "Day", "Date":
 		return "date"
