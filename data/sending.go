@@ -38,6 +38,7 @@ type Sending struct {
 	Ended       time.Time // the state became final; zero before
 	Event       ID        // the sent event that it filed, "" for none
 	Copy        bool      // a copy is still to be put into the Sent folder
+	Anyway      bool      // the user sends it although the plan no longer needs it
 	Seq         int64     // newest event of the application that the user knew of
 	Questions   []ID      // mails that were asked about, and that the user knew of
 }

@@ -25,6 +25,10 @@ type Desk struct {
 	// before the first use, and must not block.
 	Changed func(application data.ID)
 
+	// Mailer lets letters out. It is set once, before the first use; without it
+	// no letter can be sent from here.
+	Mailer Mailer
+
 	store   *sqlite.Store
 	profile *profile.Profile
 

@@ -82,6 +82,11 @@ func (d *Desk) world(ctx context.Context) (reply.World, error) {
 	if w.Sent, err = d.store.SentMessages(ctx); err != nil {
 		return w, err
 	}
+	unseen, err := d.unseen(ctx)
+	if err != nil {
+		return w, err
+	}
+	w.Sent = append(w.Sent, unseen...)
 	rules, err := d.store.SenderRules(ctx)
 	w.Always, w.Never = split(rules)
 	return w, err
@@ -116,6 +121,10 @@ func (d *Desk) Receive(ctx context.Context, b data.Batch) (data.Received, error)
 		got, touched = data.Received{}, nil
 		for _, j := range judged {
 			got.Seen++
+			letter, err := d.recognise(ctx, tx, &j)
+			if err != nil {
+				return err
+			}
 			if j.decision.Action == data.ActionNone && b.Mailbox == "" {
 				continue // a mail the user dropped leaves nothing behind
 			}
@@ -128,7 +137,7 @@ func (d *Desk) Receive(ctx context.Context, b data.Batch) (data.Received, error)
 				}
 				continue
 			}
-			isNew, err := d.take(ctx, tx, j, &got)
+			isNew, err := d.take(ctx, tx, j, letter, &got)
 			if err != nil {
 				return err
 			}
@@ -228,9 +237,17 @@ func excerpt(text string) string {
 }
 
 // take stores one mail of ours and files the event that follows from it. A mail
-// that is known already does nothing.
-func (d *Desk) take(ctx context.Context, tx *sqlite.Tx, j judged, got *data.Received) (isNew bool, err error) {
+// that is known already does nothing. letter is the letter of ours that it is, nil
+// for none.
+func (d *Desk) take(ctx context.Context, tx *sqlite.Tx, j judged, letter *data.Sending, got *data.Received) (isNew bool, err error) {
 	m := j.message
+	if letter != nil {
+		if isNew, err = tx.AddMessage(ctx, &m); err == nil {
+			got.Matched++
+			err = d.copied(ctx, tx, *letter, m)
+		}
+		return isNew, err
+	}
 	if m.Class == data.ClassOwn {
 		if m.Item, m.Action, err = d.ownItem(ctx, tx, m, j.decision.Person); err != nil {
 			return false, err
@@ -255,36 +272,4 @@ func (d *Desk) take(ctx context.Context, tx *sqlite.Tx, j judged, got *data.Rece
 	count(e.Type, got)
 	d.stamp(&e)
 	return true, tx.AddEvent(ctx, &e)
-}
-
-// consequence returns the event that a mail is, if it is one.
-func consequence(m data.Message) (data.Event, bool) {
-	e := data.Event{Application: m.Application, At: m.Arrived, Source: data.ByMail, Why: m.Reason, Message: m.ID}
-	switch m.Action {
-	case data.ActionStop:
-		e.Type, e.Class = data.EventReply, data.ReplyUnknown
-	case data.ActionHold:
-		e.Type, e.Return, e.Inclusive = data.EventOOO, m.Return, m.Inclusive
-	case data.ActionReopen:
-		e.Type, e.Item = data.EventBounce, m.Item
-	case data.ActionPush:
-		e.Type = data.EventATSUpdate
-	default:
-		if m.Class != data.ClassOwn || m.Item == "" || m.Action != data.ActionIgnore {
-			return e, false
-		}
-		e.Type, e.Item, e.Source, e.Channel = data.EventSent, m.Item, data.BySent, "email"
-	}
-	return e, m.Application != ""
-}
-
-func count(t data.EventType, got *data.Received) {
-	switch t {
-	case data.EventReply:
-		got.Stopped++
-	case data.EventOOO:
-		got.Held++
-	case data.EventBounce:
-		got.Bounced++
-	}
 }

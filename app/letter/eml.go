@@ -2,12 +2,14 @@ package letter
 
 import (
 	"bytes"
+	"encoding/base64"
 	"fmt"
 	"io"
 	netmail "net/mail"
 	"regexp"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/emersion/go-message"
 	"github.com/emersion/go-message/mail"
@@ -42,10 +44,12 @@ func Eml(m Mail) ([]byte, error) {
 	var h mail.Header
 	h.SetDate(m.Date)
 	if m.From != "" {
-		h.SetAddressList("From", []*mail.Address{{Name: oneLine(m.FromName), Address: asciiDomain(m.From)}})
+		h.Set("From", mailboxes([]*netmail.Address{{Name: oneLine(m.FromName), Address: asciiDomain(m.From)}}))
 	}
-	h.SetAddressList("To", to)
-	h.SetSubject(oneLine(m.Subject))
+	if len(to) > 0 {
+		h.Set("To", mailboxes(to))
+	}
+	h.Set("Subject", encoded(oneLine(m.Subject)))
 	if m.MessageID != "" {
 		h.SetMessageID(m.MessageID)
 	}
@@ -121,6 +125,43 @@ func references(m Mail) []string {
 		refs = append(refs[:1:1], refs[len(refs)-most+1:]...)
 	}
 	return refs
+}
+
+// mailboxes writes addresses for a field.
+func mailboxes(list []*netmail.Address) string {
+	var all []string
+	for _, a := range list {
+		bare := (&netmail.Address{Address: a.Address}).String()
+		if name := encoded(a.Name); name != a.Name {
+			all = append(all, name+" "+bare)
+		} else {
+			all = append(all, a.String())
+		}
+	}
+	return strings.Join(all, ", ")
+}
+
+// encoded writes a text that is not ASCII as encoded words, each short enough for
+// a line of a field with its name (RFC 2047 2).
+func encoded(s string) string {
+	const most = 36 // bytes of one word: 60 when encoded
+	special := strings.ContainsFunc(s, func(r rune) bool { return r > '~' || r < ' ' }) || strings.Contains(s, "=?")
+	if !special {
+		return s
+	}
+	var words []string
+	for from := 0; from < len(s); {
+		to := from
+		for at, r := range s[from:] {
+			if at+utf8.RuneLen(r) > most {
+				break
+			}
+			to = from + at + utf8.RuneLen(r)
+		}
+		words = append(words, "=?utf-8?b?"+base64.StdEncoding.EncodeToString([]byte(s[from:to]))+"?=")
+		from = to
+	}
+	return strings.Join(words, " ")
 }
 
 // oneLine puts a value on one line, so that nothing in it can begin a field.

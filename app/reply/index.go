@@ -74,6 +74,9 @@ func (x *Index) Wants(m Mail) bool {
 	if _, ok := x.ours(m); ok {
 		return true
 	}
+	if _, ok := x.byID[m.MessageID]; ok {
+		return true // a copy of what we sent
+	}
 	if _, ok := x.world.Always[m.From]; ok {
 		return true
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 const sendingColumns = `id, application, item, way, mailbox, message_id, relayed, recipient, subject, body, in_reply_to,
-	state, why, begun, due, ended, event, copy, seq, questions`
+	state, why, begun, due, ended, event, copy, anyway, seq, questions`
 
 // AddSending stores a letter that goes out and gives it an ID. It fails while
 // another one of the same item may still leave or may have left.
@@ -17,9 +17,9 @@ func (tx *Tx) AddSending(ctx context.Context, s *data.Sending) error {
 		return err
 	}
 	return tx.exec(ctx, fmt.Sprintf("send %s of %s", s.Item, s.Application), `INSERT INTO sendings (`+sendingColumns+`)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		s.ID, s.Application, s.Item, s.Way, s.Mailbox, s.MessageID, s.Relayed, s.To, s.Subject, s.Body, s.InReplyTo,
-		s.State, s.Why, micros(s.Begun), micros(s.Due), micros(s.Ended), s.Event, s.Copy, s.Seq, idList(s.Questions))
+		s.State, s.Why, micros(s.Begun), micros(s.Due), micros(s.Ended), s.Event, s.Copy, s.Anyway, s.Seq, idList(s.Questions))
 }
 
 // UpdateSending stores how far a letter is: all of s that changes on its way.
@@ -89,7 +89,7 @@ func (tx *Tx) sendings(ctx context.Context, rest string, args ...any) ([]data.Se
 func scanSending(r row) (data.Sending, error) {
 	var s data.Sending
 	err := r.Scan(&s.ID, &s.Application, &s.Item, &s.Way, &s.Mailbox, &s.MessageID, &s.Relayed, &s.To, &s.Subject, &s.Body,
-		&s.InReplyTo, &s.State, &s.Why, instant{&s.Begun}, instant{&s.Due}, instant{&s.Ended}, &s.Event, &s.Copy, &s.Seq,
+		&s.InReplyTo, &s.State, &s.Why, instant{&s.Begun}, instant{&s.Due}, instant{&s.Ended}, &s.Event, &s.Copy, &s.Anyway, &s.Seq,
 		parsed[[]data.ID]{&s.Questions})
 	if len(s.Questions) == 0 {
 		s.Questions = nil

@@ -31,6 +31,7 @@ CREATE TABLE sendings (
 	ended       INTEGER,
 	event       TEXT NOT NULL DEFAULT '',
 	copy        INTEGER NOT NULL DEFAULT 0 CHECK (copy IN (0, 1)),
+	anyway      INTEGER NOT NULL DEFAULT 0 CHECK (anyway IN (0, 1)),
 	seq         INTEGER NOT NULL DEFAULT 0,
 	questions   TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(questions))
 ) STRICT;
