@@ -18,14 +18,14 @@ import (
 	"afterword/data"
 )
 
-// long is one paragraph that no line of a mail can hold.
-var long = strings.Repeat("Ich freue mich über die Möglichkeit, an Ihrer Straße zu arbeiten – ", 40) + "Grüße 🙂"
+// paragraph is one paragraph that no line of a mail can hold.
+var paragraph = strings.Repeat("Ich freue mich über die Möglichkeit, an Ihrer Straße zu arbeiten – ", 40) + "Grüße 🙂"
 
 func thanks() Mail {
 	return Mail{
 		FromName: "Robin Sørensen, PhD", From: "robin@example.net", To: `"Ruiz, Dana" <dana@bücher.example>`,
 		Subject: "Danke für das Gespräch über die Straßenplanung und alles, was sonst noch zur Sprache kam am Dienstag",
-		Body:    "Hi Dana,\n\n" + long + "\n\n.\nFrom here on\n-- \nRobin\n", MessageID: "1.abc@example.net", InReplyTo: "answer@acme.example",
+		Body:    "Hi Dana,\n\n" + paragraph + "\n\n.\nFrom here on\n-- \nRobin\n", MessageID: "1.abc@example.net", InReplyTo: "answer@acme.example",
 		References: []string{"first@example.net"}, Date: time.Date(2026, 11, 24, 9, 0, 0, 0, time.FixedZone("", 3600)),
 	}
 }
