@@ -48,7 +48,7 @@ func (w *window) counted(t desk.Today) {
 		}
 		return strconv.Itoa(n)
 	}
-	w.nav[screen.PageToday].SetCount(number(len(t.Cards)))
+	w.nav[screen.PageToday].SetCount(number(t.Wanted))
 	w.nav[screen.PageInterviews].SetCount(number(t.Open))
 	w.nav[screen.PageMail].SetCount(number(t.Reviews))
 	w.ready = true

@@ -19,11 +19,16 @@ import (
 // newest first.
 const recentSetting = "window.recent"
 
+// known is how many applications, the most urgent first, are found by a few
+// letters; the others by beginnings of their words.
+const known = 2000
+
 // A palette is the sheet that finds commands, companies and people by a few of
 // their letters.
 type palette struct {
 	w     *window
 	all   []aim
+	full  bool // there are more applications than the known ones
 	shown []aim
 	entry *widgets.Entry
 	list  *widgets.Rows
@@ -61,7 +66,7 @@ func (p *palette) load() {
 			return err
 		}
 		recent = prefs.Value(recentSetting)
-		if rows, err = p.w.desk.List(ctx, desk.Filter{All: true}); err != nil {
+		if rows, err = p.w.desk.FirstRows(ctx, desk.Filter{All: true}, known); err != nil {
 			return err
 		}
 		people, err = p.w.desk.People(ctx)
@@ -75,7 +80,7 @@ func (p *palette) load() {
 			p.w.recent = []string{}
 			_ = json.Unmarshal([]byte(recent), &p.w.recent) // of another shape: none
 		}
-		p.all = p.w.aims(rows, people)
+		p.all, p.full = p.w.aims(rows, people), len(rows) == known
 		p.find()
 	})
 }
@@ -85,12 +90,39 @@ func (p *palette) find() {
 	p.shown = find(p.all, p.w.recent, p.entry.Text())
 	p.shown = p.shown[:min(len(p.shown), p.most())]
 	p.none.SetText("")
+	p.widen()
 	if p.none.Hidden = len(p.shown) > 0; !p.none.Hidden {
 		p.none.SetText(assets.L("Nothing matches \"{{.Words}}\".", assets.Args{"Words": p.entry.Text()}))
 	}
 	p.list.Select(0)
 	p.list.Reload()
 	p.sheet.Refresh()
+}
+
+// widen looks for applications beyond the known ones, by whole beginnings of
+// words, and shows them below what the letters find.
+func (p *palette) widen() {
+	sought := p.entry.Text()
+	if !p.full || len(p.shown) >= p.most() || plain(sought) == "" {
+		return
+	}
+	var rows []desk.Row
+	p.w.background(func(ctx context.Context) (err error) {
+		rows, err = p.w.desk.FirstRows(ctx, desk.Filter{Search: sought, All: true}, p.most())
+		return err
+	}, func(err error) {
+		if err != nil || p.entry.Text() != sought {
+			return
+		}
+		for _, a := range p.w.found(rows) {
+			if len(p.shown) < p.most() && !slices.ContainsFunc(p.shown, func(b aim) bool { return a.id == b.id }) {
+				p.shown = append(p.shown, a)
+			}
+		}
+		p.none.Hidden = len(p.shown) > 0
+		p.list.Reload()
+		p.sheet.Refresh()
+	})
 }
 
 // most is how many lines the window has room for, ten in one of the usual size.
@@ -161,14 +193,22 @@ func (w *window) aims(rows []desk.Row, people []data.Person) []aim {
 	open := func(id data.ID) func() {
 		return func() { w.open(screen.Place{Page: screen.PageInterviews, Application: id}) }
 	}
-	for _, r := range rows {
-		all = append(all, newAim("application:"+string(r.ID), r.Company, r.Role, open(r.ID)))
-	}
+	all = append(all, w.found(rows)...)
 	of := companies(rows)
 	for _, someone := range people {
 		if r, ok := of[someone.ID]; ok && someone.Name != "" {
 			all = append(all, newAim("person:"+string(someone.ID), someone.Name, r.Company, open(r.ID)))
 		}
+	}
+	return all
+}
+
+// found makes a line of each application.
+func (w *window) found(rows []desk.Row) []aim {
+	var all []aim
+	for _, r := range rows {
+		open := func() { w.open(screen.Place{Page: screen.PageInterviews, Application: r.ID}) }
+		all = append(all, newAim("application:"+string(r.ID), r.Company, r.Role, open))
 	}
 	return all
 }

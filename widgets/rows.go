@@ -76,6 +76,16 @@ func (r *Rows) Select(i int) {
 	r.body.refill()
 }
 
+// InSight returns the first row in sight and the one after the last.
+func (r *Rows) InSight() (from, to int) {
+	height, pitch := r.scroll.Size().Height, r.pitch()
+	if height <= 0 {
+		return 0, 0
+	}
+	from = max(0, int(r.scroll.Offset.Y/pitch))
+	return from, max(from, min(r.count(), int((r.scroll.Offset.Y+height)/pitch)+1))
+}
+
 // Reload reads count and rows again and keeps the place.
 func (r *Rows) Reload() {
 	r.selected = min(r.selected, r.count()-1)

@@ -28,12 +28,9 @@ func (b *rowsBody) layout(fyne.Size) { b.show() }
 // show places the rows in sight; new ones are filled, the others only moved.
 func (b *rowsBody) show() {
 	r := b.rows
-	height, pitch := r.scroll.Size().Height, r.pitch()
-	first := max(0, int(r.scroll.Offset.Y/pitch))
-	last := min(r.count()-1, int((r.scroll.Offset.Y+height)/pitch))
-	if height <= 0 {
-		last = -1
-	}
+	pitch := r.pitch()
+	first, last := r.InSight()
+	last--
 	for i, v := range b.used {
 		if i < first || i > last {
 			b.spare = append(b.spare, v)

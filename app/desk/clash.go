@@ -27,17 +27,39 @@ func (d *Desk) cautions(ctx context.Context, c *data.Case, p Preferences) ([]str
 		}
 	}
 	clocks := len(all)
-	err := d.look(ctx, p, func(o *outlook) {
+	near, err := d.near(ctx, p, ahead)
+	if err != nil {
+		return nil, err
+	}
+	for _, o := range near {
 		for _, iv := range ahead {
 			for _, other := range o.row.Interviews {
-				if other.ID != iv.ID && o.row.State == data.Active && overlap(iv, other, p.Schedule) {
+				if other.ID != iv.ID && overlap(iv, other, p.Schedule) {
 					all = append(all, s.Overlap(iv, other, o.row.Company))
 				}
 			}
 		}
-	})
-	slices.Sort(all[clocks:]) // outlooks come in no order
-	return all, err
+	}
+	slices.Sort(all[clocks:])
+	return all, nil
+}
+
+// near returns the active applications with interviews about the time of these.
+func (d *Desk) near(ctx context.Context, p Preferences, ahead []data.Interview) ([]*outlook, error) {
+	glances, err := d.glances(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	var ids []data.ID
+	for _, g := range glances {
+		about := func(iv data.Interview) bool {
+			return g.first < endOf(iv, p.Schedule, time.UTC).UnixMicro() && iv.Start.UnixMicro() < g.last
+		}
+		if g.state == data.Active && slices.ContainsFunc(ahead, about) {
+			ids = append(ids, g.id)
+		}
+	}
+	return d.outlooksOf(ctx, p, ids)
 }
 
 // zoneOf returns the zone in which the other side keeps its clock.

@@ -35,7 +35,7 @@ type Desk struct {
 	mu    sync.Mutex
 	index indexed // what mails are matched against, kept while nothing changes
 
-	outlooks outlooks
+	survey   survey
 	holidays holidays
 }
 
@@ -49,8 +49,16 @@ func Open(ctx context.Context, p *profile.Profile) (*Desk, error) {
 	return &Desk{store: store, profile: p, Changed: func(data.ID) {}}, nil
 }
 
-// Close closes the store.
-func (d *Desk) Close() error { return d.store.Close() }
+// Close closes the store. What was learnt of very many applications is kept for
+// the next start.
+func (d *Desk) Close() error {
+	d.survey.mu.Lock()
+	if k := &d.survey; len(k.all) >= 1000 && len(k.stale) == 0 && k.seq != k.saved {
+		d.writeGlances(context.Background())
+	}
+	d.survey.mu.Unlock()
+	return d.store.Close()
+}
 
 // ReadOnly reports whether the store was written by a newer Afterword and takes
 // no changes.

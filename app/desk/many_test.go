@@ -52,35 +52,72 @@ func addOne(tb testing.TB, tx *sqlite.Tx, d *Desk, i int) error {
 	return nil
 }
 
-// BenchmarkListMany opens the list of 100,000 applications: for the first time,
-// again, and after one of them changed.
-func BenchmarkListMany(b *testing.B) {
+// BenchmarkMany shows 100,000 applications: for the first time ever, from the
+// file of an earlier run, again, after one of them changed, the rows in sight,
+// and with each letter of a search.
+func BenchmarkMany(b *testing.B) {
 	d := manyDesk(b, 100_000)
-	list := func(b *testing.B) []Row {
-		rows, err := d.List(b.Context(), Filter{All: true})
-		if err != nil {
-			b.Fatal(err)
+	listing := func(b *testing.B, d *Desk, f Filter) []Place {
+		for {
+			l, err := d.Listing(b.Context(), f)
+			if err != nil {
+				b.Fatal(err)
+			}
+			if l.Left == 0 {
+				return l.Places
+			}
 		}
-		return rows
 	}
 	b.Run("first", func(b *testing.B) {
 		for b.Loop() {
-			d.outlooks.all = nil
-			list(b)
+			d.survey.all = nil
+			listing(b, d, Filter{All: true})
 		}
 	})
-	rows := list(b)
+	places := listing(b, d, Filter{All: true})
+	d.writeGlances(b.Context())
+	b.Run("from the file", func(b *testing.B) {
+		for b.Loop() {
+			d.survey.all = nil
+			listing(b, d, Filter{All: true})
+		}
+	})
 	b.Run("again", func(b *testing.B) {
 		for b.Loop() {
-			list(b)
+			listing(b, d, Filter{All: true})
 		}
 	})
 	b.Run("one changed", func(b *testing.B) {
 		for i := 0; b.Loop(); i++ {
-			if _, err := d.SetApplication(b.Context(), rows[i%len(rows)].ID, "role", fmt.Sprint("Lead ", i)); err != nil {
+			if _, err := d.SetApplication(b.Context(), places[i%len(places)].ID, "role", fmt.Sprint("Lead ", i)); err != nil {
 				b.Fatal(err)
 			}
-			list(b)
+			listing(b, d, Filter{All: true})
 		}
 	})
+	b.Run("rows in sight", func(b *testing.B) {
+		var ids []data.ID
+		for _, p := range places[:20] {
+			ids = append(ids, p.ID)
+		}
+		for b.Loop() {
+			if _, err := d.Rows(b.Context(), ids); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("today", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := d.TodayFirst(b.Context(), 3); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	for _, search := range []string{"a", "acme 77", "xyz"} {
+		b.Run("search "+search, func(b *testing.B) {
+			for b.Loop() {
+				listing(b, d, Filter{Search: search, All: true})
+			}
+		})
+	}
 }

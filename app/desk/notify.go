@@ -80,26 +80,50 @@ func (d *Desk) unchecked(ctx context.Context, w Waking) (since time.Time, wait b
 }
 
 // ripe lists what could be mentioned now and was not, from what the lists know.
+// An application of which all was mentioned is not looked at again before there
+// is something new.
 func (d *Desk) ripe(ctx context.Context, p Preferences) ([]mention, error) {
-	var all []mention
 	now := d.Now()
-	err := d.look(ctx, p, func(o *outlook) {
-		for _, n := range o.notices {
-			if !now.Before(n.From) {
-				all = append(all, mention{o.row.ID, n})
-			}
-		}
-	})
-	if err != nil || len(all) == 0 {
+	glances, err := d.glances(ctx, p)
+	if err != nil {
 		return nil, err
 	}
-	fired, err := d.store.Fired(ctx, applications(all))
+	var ids []data.ID
+	for _, g := range glances {
+		if g.notice <= now.UnixMicro() {
+			ids = append(ids, g.id)
+		}
+	}
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	fired, err := d.store.Fired(ctx, ids)
 	if err != nil {
 		return nil, err
 	}
 	made := mentions{}
 	made.add(fired...)
-	return slices.DeleteFunc(all, made.spent), nil
+	outlooks, err := d.outlooksOf(ctx, p, ids)
+	var all []mention
+	quiet := make(map[data.ID]int64)
+	for _, o := range outlooks {
+		found := len(all)
+		later := int64(never)
+		for _, n := range o.notices {
+			m := mention{o.row.ID, n}
+			switch {
+			case now.Before(n.From):
+				later = min(later, n.From.UnixMicro())
+			case !made.spent(m):
+				all = append(all, m)
+			}
+		}
+		if len(all) == found {
+			quiet[o.row.ID] = later
+		}
+	}
+	d.quieten(quiet)
+	return all, err
 }
 
 func applications(all []mention) []data.ID {

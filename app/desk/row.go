@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -24,8 +25,8 @@ type Row struct {
 	Updated    time.Time
 	State      data.AppState
 	NeedsMe    bool
-	rank       int
-	order      time.Time
+	rank       int   // of its group
+	order      int64 // within the group, in microseconds
 }
 
 // A Next is what comes next in an application, in words.
@@ -41,58 +42,125 @@ type Filter struct {
 	All    bool         // closed and archived ones too
 }
 
-// List returns the applications by urgency: what needs the user by due time,
-// then the next interviews, then what waits by its next date, then the closed.
+// A Place is where one application stands in a list. Its words are asked for
+// with Rows when it comes into sight.
+type Place struct {
+	ID      data.ID
+	Badge   data.Badge
+	State   data.AppState
+	NeedsMe bool
+}
+
+// A Listing is a list of applications by urgency: what needs the user by due
+// time, then the next interviews, then what waits by its next date, then the
+// closed.
+type Listing struct {
+	Places []Place
+	Left   int // applications that were not read yet: ask again
+}
+
+// List returns all applications that fit, with their words, by urgency. It reads
+// every one of them; a window asks for a Listing and for the rows in sight.
 func (d *Desk) List(ctx context.Context, f Filter) ([]Row, error) {
 	p, err := d.Preferences(ctx)
 	if err != nil {
 		return nil, err
 	}
-	found, err := d.find(ctx, f.Search)
+	ids, _, err := d.store.Touched(ctx, 0)
 	if err != nil {
 		return nil, err
 	}
-	var fits []*outlook
-	err = d.look(ctx, p, func(o *outlook) {
-		switch {
-		case found != nil && !found[o.row.ID]:
-		case !f.All && (o.row.State == data.Archived || o.row.Badge == data.BadgeClosed):
-		case len(f.Badges) == 0 || slices.Contains(f.Badges, o.row.Badge):
-			fits = append(fits, o)
+	if ids, err = d.narrow(ctx, ids, f.Search); err != nil {
+		return nil, err
+	}
+	var rows []Row
+	err = d.each(ctx, p, ids, func(o *outlook) {
+		if (f.All || open(o.row.State, o.row.Badge)) && (len(f.Badges) == 0 || slices.Contains(f.Badges, o.row.Badge)) {
+			rows = append(rows, o.row)
 		}
 	})
+	slices.SortFunc(rows, func(a, b Row) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.order, b.order), cmp.Compare(a.ID, b.ID))
+	})
+	return rows, err
+}
+
+// narrow keeps the applications that a search finds.
+func (d *Desk) narrow(ctx context.Context, ids []data.ID, search string) ([]data.ID, error) {
+	found, err := d.find(ctx, search)
+	if err != nil || found == nil {
+		return ids, err
+	}
+	numbers, err := d.store.Numbers(ctx, ids)
+	return slices.DeleteFunc(ids, func(id data.ID) bool { return !found[numbers[id]] }), err
+}
+
+// Listing returns the places of all applications that fit. Of very many it may
+// know only some at first, and says so.
+func (d *Desk) Listing(ctx context.Context, f Filter) (Listing, error) {
+	p, err := d.Preferences(ctx)
+	if err != nil {
+		return Listing{}, err
+	}
+	found, err := d.find(ctx, f.Search)
+	if err != nil {
+		return Listing{}, err
+	}
+	all, left, err := d.someGlances(ctx, p, 8*run)
+	l := Listing{Places: make([]Place, 0, len(all)), Left: left}
+	for _, g := range all {
+		switch {
+		case found != nil && !found[g.n]:
+		case !f.All && !open(g.state, g.badge):
+		case len(f.Badges) == 0 || slices.Contains(f.Badges, g.badge):
+			l.Places = append(l.Places, Place{g.id, g.badge, g.state, needsMe(g.badge)})
+		}
+	}
+	return l, err
+}
+
+// Rows puts applications into the words of a list, in the order asked for;
+// those that are deleted are left out.
+func (d *Desk) Rows(ctx context.Context, ids []data.ID) ([]Row, error) {
+	p, err := d.Preferences(ctx)
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(fits, func(a, b *outlook) int { return compareRows(&a.row, &b.row) })
-	rows := make([]Row, len(fits))
-	for i, o := range fits {
+	all, err := d.outlooksOf(ctx, p, ids)
+	rows := make([]Row, len(all))
+	for i, o := range all {
 		rows[i] = o.row
 	}
-	return rows, nil
+	return rows, err
 }
 
-// find returns the applications that a search finds, nil for all.
-func (d *Desk) find(ctx context.Context, search string) (map[data.ID]bool, error) {
+// FirstRows returns at most n of the applications that fit, by urgency.
+func (d *Desk) FirstRows(ctx context.Context, f Filter, n int) ([]Row, error) {
+	l, err := d.Listing(ctx, f)
+	if err != nil {
+		return nil, err
+	}
+	var ids []data.ID
+	for _, p := range l.Places[:min(n, len(l.Places))] {
+		ids = append(ids, p.ID)
+	}
+	return d.Rows(ctx, ids)
+}
+
+// Companies returns the names of all companies, for a search that finds none.
+func (d *Desk) Companies(ctx context.Context) ([]string, error) { return d.store.Companies(ctx) }
+
+// find returns the numbers of the applications that a search finds, nil for all.
+func (d *Desk) find(ctx context.Context, search string) (map[int64]bool, error) {
 	if strings.TrimSpace(search) == "" {
 		return nil, nil
 	}
-	ids, err := d.store.FindApplications(ctx, search)
-	found := make(map[data.ID]bool, len(ids))
-	for _, id := range ids {
-		found[id] = true
+	numbers, err := d.store.FindApplications(ctx, search)
+	found := make(map[int64]bool, len(numbers))
+	for _, n := range numbers {
+		found[n] = true
 	}
 	return found, err
-}
-
-func compareRows(a, b *Row) int {
-	switch {
-	case a.rank != b.rank:
-		return a.rank - b.rank
-	case !a.order.Equal(b.order):
-		return a.order.Compare(b.order)
-	}
-	return strings.Compare(string(a.ID), string(b.ID))
 }
 
 // row puts one application into the words of a list.
@@ -103,17 +171,17 @@ func (d *Desk) row(c *data.Case, p Preferences, plan *data.Plan) Row {
 	row := Row{
 		ID: c.Application.ID, Company: c.Application.Company, Role: c.Application.Role,
 		Badge: badge(c, plan), Round: s.Round(met), Interviews: met.Interviews,
-		Updated: c.Application.Updated, State: c.Application.State, rank: 3, order: time.Date(9999, time.January, 1, 0, 0, 0, 0, time.UTC),
+		Updated: c.Application.Updated, State: c.Application.State, rank: 3, order: never,
 	}
 	row.NeedsMe = needsMe(row.Badge)
 	it, some := next(plan)
 	if some {
 		row.Next = &Next{Item: it, Why: s.Why(c, it)}
 		row.Next.Item.Because = nil // a row explains no date, and would keep the whole plan in memory
-		row.Line, row.order = s.Do(c, it), it.Due
+		row.Line, row.order = s.Do(c, it), orderAt(it.Due)
 		row.When = s.Soon(data.DayOf(it.Due, d.Zone()))
 		if it.Due.IsZero() {
-			row.When, row.order = "", time.Time{} // open without a date: first
+			row.When = "" // open without a date: first
 		} else if row.NeedsMe && row.When == assets.L("Today") && it.Key.Kind() == data.KindThankYou {
 			row.When = assets.L("by {{.Time}}", assets.Args{"Time": s.Clock(it.Due)})
 		}
@@ -138,16 +206,19 @@ func (d *Desk) rank(row *Row, s data.Settings, employer *time.Location, now time
 		if iv, ok := upcoming(row.Interviews, s, employer, now); ok {
 			say := d.Speaker(s)
 			day := interviewDay(iv, d.Zone())
-			row.order, row.When = iv.Start, say.Soon(day)
+			row.order, row.When = orderAt(iv.Start), say.Soon(day)
 			row.Line = say.Span(iv)
 			if iv.Start.IsZero() {
-				row.order = day.At(0, d.Zone())
+				row.order = orderAt(day.At(0, d.Zone()))
 			}
 		}
 	case row.Badge == data.BadgeWaiting:
 		row.rank = 2
 	}
 }
+
+// open reports whether a list shows an application without being asked for all.
+func open(s data.AppState, b data.Badge) bool { return s != data.Archived && b != data.BadgeClosed }
 
 func needsMe(b data.Badge) bool {
 	switch b {

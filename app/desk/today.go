@@ -17,6 +17,8 @@ type Today struct {
 	Title     string // "Two small things today"
 	Line      string // under the title on a quiet day
 	Cards     []Card // by due, then key
+	Wanted    int    // how many there are, shown or not
+	Left      int    // applications that were not read yet: ask again
 	Coming    []Coming
 	MailLine  string // "Mail checked 4 minutes ago. …"; "" without a mailbox
 	Reviews   int    // open questions about mails
@@ -47,34 +49,90 @@ type Coming struct {
 	at          time.Time
 }
 
-// Today reads all active applications and says what wants doing.
+// Today says what wants doing, all of it.
 func (d *Desk) Today(ctx context.Context) (Today, error) {
+	for {
+		if t, err := d.TodayFirst(ctx, 0); err != nil || t.Left == 0 {
+			return t, err
+		}
+	}
+}
+
+// TodayFirst is Today with at most so many cards, 0 for all. Of very many
+// applications it may know only some at first, and says so.
+func (d *Desk) TodayFirst(ctx context.Context, most int) (Today, error) {
 	p, err := d.Preferences(ctx)
 	if err != nil {
 		return Today{}, err
 	}
-	s := d.Speaker(p.Schedule)
-	t := Today{Date: s.Weekday(s.Today()), Empty: true}
-	var later []Card
-	thanked := false
-	err = d.look(ctx, p, func(o *outlook) {
-		t.Empty = false
-		thanked = thanked || o.thanked
-		if o.row.State == data.Active && o.row.Badge != data.BadgeClosed {
-			t.Open++
-		}
-		t.Cards = append(t.Cards, o.cards...)
-		t.Coming = append(t.Coming, o.coming...)
-		later = append(later, o.later...)
-	})
+	glances, left, err := d.someGlances(ctx, p, 8*run)
 	if err != nil {
 		return Today{}, err
 	}
-	slices.SortFunc(t.Cards, compareCards)
-	t.Next = earliest(append(later, t.Cards...))
-	t.Coming = firstFew(t.Coming)
-	t.Title, t.Line = titles(len(t.Cards))
+	s := d.Speaker(p.Schedule)
+	t := Today{Date: s.Weekday(s.Today()), Empty: len(glances)+left == 0, Left: left}
+	thanked := false
+	for _, g := range glances {
+		thanked = thanked || g.thanked
+		if g.state == data.Active && g.badge != data.BadgeClosed {
+			t.Open++
+		}
+		t.Wanted += g.cards
+	}
+	if most == 0 {
+		most = t.Wanted
+	}
+	if err := d.cards(ctx, p, &t, glances, most); err != nil {
+		return Today{}, err
+	}
+	t.Title, t.Line = titles(t.Wanted)
 	return t, d.mailPart(ctx, s, &t, thanked)
+}
+
+// fewComing is how many lines of what comes next are shown.
+const fewComing = 5
+
+// cards puts the first things into words: those to do, those to come, and the
+// very next one. The first n things are of the n applications whose first thing
+// comes first.
+func (d *Desk) cards(ctx context.Context, p Preferences, t *Today, glances []*glance, most int) error {
+	wanting := firstOf(glances, most, func(g *glance) bool { return g.cards > 0 }, func(a, b *glance) int { return a.card.compare(b.card) })
+	coming := firstOf(glances, fewComing, func(g *glance) bool { return g.coming != never }, func(a, b *glance) int { return cmp.Compare(a.coming, b.coming) })
+	next := firstOf(glances, 1, func(g *glance) bool { return g.next().key != "" }, func(a, b *glance) int { return a.next().compare(b.next()) })
+	var later []Card
+	err := d.each(ctx, p, wanting, func(o *outlook) { t.Cards = append(t.Cards, o.cards...) })
+	if err == nil {
+		err = d.each(ctx, p, coming, func(o *outlook) { t.Coming = append(t.Coming, o.coming...) })
+	}
+	if err == nil {
+		err = d.each(ctx, p, next, func(o *outlook) { later = append(append(later, o.later...), o.cards...) })
+	}
+	slices.SortFunc(t.Cards, compareCards)
+	t.Cards = t.Cards[:min(len(t.Cards), most)]
+	t.Coming = firstFew(t.Coming)
+	t.Next = earliest(later)
+	return err
+}
+
+// firstOf returns the n glances that come first among those wanted.
+func firstOf(all []*glance, n int, wanted func(*glance) bool, compare func(a, b *glance) int) []data.ID {
+	whole := func(a, b *glance) int { return cmp.Or(compare(a, b), cmp.Compare(a.id, b.id)) }
+	var first []*glance
+	for _, g := range all {
+		if !wanted(g) {
+			continue
+		}
+		if first = append(first, g); len(first) > 2*n+64 { // what cannot be among them goes early
+			slices.SortFunc(first, whole)
+			first = first[:n]
+		}
+	}
+	slices.SortFunc(first, whole)
+	ids := make([]data.ID, min(n, len(first)))
+	for i := range ids {
+		ids[i] = first[i].id
+	}
+	return ids
 }
 
 func earliest(cards []Card) *Card {
@@ -152,12 +210,12 @@ func (d *Desk) meetings(s words.Speaker, row Row, employer *time.Location) []Com
 	return []Coming{{row.ID, s.Day(day), text, row.Company, day.At(0, d.Zone())}}
 }
 
-// firstFew keeps the next five things by date.
+// firstFew keeps the next things by date.
 func firstFew(all []Coming) []Coming {
 	slices.SortFunc(all, func(a, b Coming) int {
 		return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.Application, b.Application), cmp.Compare(a.Text, b.Text))
 	})
-	return all[:min(len(all), 5)]
+	return all[:min(len(all), fewComing)]
 }
 
 func titles(n int) (title, line string) {

@@ -20,8 +20,11 @@ type Interviews struct {
 	ShowDetail func() // where list and detail share one place
 	ShowList   func() // the way back from there; may be nil
 
-	all, rows []desk.Row
-	known     []string // the companies there are, for a search that finds none
+	all, rows []desk.Place
+	words     map[data.ID]desk.Row // of the rows that came into sight
+	missing   map[data.ID]bool     // in sight, and their words are being read
+	left      int                  // applications that were not read yet
+	known     string               // the company that a search without a result may have meant
 	chosen    data.ID
 	offered   bool           // chosen is the first row, which the user did not pick
 	entering  bool           // the list gets the focus once it has rows
@@ -34,6 +37,7 @@ type Interviews struct {
 	emptyPad  *widgets.Pad
 	detail    *detail
 	loader    loader
+	filling   loader // reads the words of rows in sight
 	listPane  fyne.CanvasObject
 }
 
@@ -75,7 +79,7 @@ func (v *Interviews) Choose(id data.ID) {
 	if id != v.chosen {
 		v.offered = false
 	}
-	if !slices.ContainsFunc(v.all, func(r desk.Row) bool { return r.ID == id }) {
+	if !slices.ContainsFunc(v.all, func(r desk.Place) bool { return r.ID == id }) {
 		v.settled = -1
 	}
 	v.chosen = id
@@ -116,24 +120,66 @@ func (v *Interviews) SortAnew() {
 	v.reload()
 }
 
-func (v *Interviews) reload() {
-	search := v.search.Text()
-	load(&v.loader, v.Context, func(ctx context.Context) ([]desk.Row, error) {
-		return v.Desk.List(ctx, desk.Filter{Search: search, All: true})
-	}, v.show)
+// A listed is what one reading of the list brings: the places of all rows, and
+// the words of those in sight.
+type listed struct {
+	desk.Listing
+	rows  []desk.Row
+	known string
+	acts  int // of the user by which the places are ordered
 }
 
-func (v *Interviews) show(rows []desk.Row, err error) {
+func (v *Interviews) reload() {
+	asked := v.asking()
+	load(&v.loader, v.Context, func(ctx context.Context) (listed, error) { return v.read(ctx, asked) }, v.show)
+}
+
+// An asking is what a reading of the list starts from.
+type asking struct {
+	search string
+	seen   []data.ID    // in sight now
+	shown  []desk.Place // whose order the rows keep, nil for their own
+	acts   int
+}
+
+func (v *Interviews) asking() asking {
+	a := asking{search: v.search.Text(), seen: v.inSight(), acts: v.acts}
+	if v.settled == v.acts {
+		a.shown = v.all
+	}
+	return a
+}
+
+// read reads the list and the words of the rows that are, or come, into sight.
+func (v *Interviews) read(ctx context.Context, a asking) (l listed, err error) {
+	l.acts = a.acts
+	if l.Listing, err = v.Desk.Listing(ctx, desk.Filter{Search: a.search, All: true}); err != nil {
+		return l, err
+	}
+	if sought := strings.TrimSpace(a.search); len(l.Places) == 0 && sought != "" {
+		names, err := v.Desk.Companies(ctx)
+		l.known = likeliest(names, sought)
+		return l, err
+	}
+	if a.shown != nil {
+		l.Places = inPlace(a.shown, l.Places)
+	}
+	for _, p := range l.Places[:min(len(l.Places), sightful)] {
+		a.seen = append(a.seen, p.ID)
+	}
+	l.rows, err = v.Desk.Rows(ctx, a.seen)
+	return l, err
+}
+
+func (v *Interviews) show(l listed, err error) {
 	if err != nil {
 		v.Fail(err)
 		return
 	}
-	if v.settled == v.acts {
-		rows = inPlace(v.all, rows)
-	}
-	v.settled, v.all = v.acts, rows
-	if strings.TrimSpace(v.search.Text()) == "" {
-		v.known = companies(rows)
+	v.settled, v.all, v.left, v.known = l.acts, l.Places, l.Left, l.known
+	v.words, v.missing = make(map[data.ID]desk.Row, len(l.rows)), nil
+	for _, r := range l.rows {
+		v.words[r.ID] = r
 	}
 	v.filter()
 	if v.entering && len(v.rows) > 0 {
@@ -142,12 +188,16 @@ func (v *Interviews) show(rows []desk.Row, err error) {
 			v.Focus(v.list)
 		}
 	}
+	if l.Left > 0 { // the user looks at what is there while the rest is read
+		v.settled = -1
+		v.reload()
+	}
 }
 
 // filter shows the rows of the chosen chip and keeps the chosen application.
 func (v *Interviews) filter() {
 	chip := v.chips.Chosen()
-	v.rows = slices.DeleteFunc(slices.Clone(v.all), func(r desk.Row) bool {
+	v.rows = slices.DeleteFunc(slices.Clone(v.all), func(r desk.Place) bool {
 		closed := r.Badge == data.BadgeClosed || r.State == data.Archived
 		switch chip {
 		case 1:
@@ -176,15 +226,18 @@ func (v *Interviews) place() int {
 	if v.offered {
 		return -1
 	}
-	return slices.IndexFunc(v.rows, func(r desk.Row) bool { return r.ID == v.chosen })
+	return slices.IndexFunc(v.rows, func(r desk.Place) bool { return r.ID == v.chosen })
 }
 
 func (v *Interviews) sayEmpty() {
 	v.emptyPad.Hidden = len(v.rows) > 0
 	sought := strings.TrimSpace(v.search.Text())
-	args := assets.Args{"Words": sought, "Company": likeliest(v.known, sought)}
+	args := assets.Args{"Words": sought, "Company": v.known}
+	v.emptyPad.Hidden = v.emptyPad.Hidden && v.left == 0
 	switch {
-	case sought != "" && len(v.all) == 0 && args["Company"] != "":
+	case v.left > 0:
+		v.empty.SetText(assets.N("Reading one more application…", "Reading {{.N}} more applications…", v.left))
+	case sought != "" && len(v.all) == 0 && v.known != "":
 		v.empty.SetText(assets.L("Nothing matches \"{{.Words}}\". Did you mean {{.Company}}?", args))
 	case sought != "" && len(v.all) == 0:
 		v.empty.SetText(assets.L("Nothing matches \"{{.Words}}\".", args))

@@ -3,6 +3,8 @@ package screen
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -46,8 +48,7 @@ func (s *stage) interviews() *Interviews {
 // read does at once what Refresh does in the background.
 func (s *stage) read(v *Interviews) {
 	s.Helper()
-	rows, err := s.Desk.List(s.Context, desk.Filter{Search: v.search.Text(), All: true})
-	v.show(rows, err)
+	v.show(v.read(s.Context, v.asking()))
 	if v.chosen == "" {
 		return
 	}
@@ -196,8 +197,8 @@ func TestFirstRowWaitsForDown(t *testing.T) {
 	v := s.interviews()
 	s.read(v)
 	first, second := v.rows[0].ID, v.rows[1].ID
-	if got := s.text("detail.title"); got != v.rows[0].Company {
-		t.Errorf("the page shows %q, want the first, %s", got, v.rows[0].Company)
+	if got := s.text("detail.title"); got != v.words[first].Company {
+		t.Errorf("the page shows %q, want the first, %s", got, v.words[first].Company)
 	}
 	if got := v.list.Selected(); got != -1 {
 		t.Errorf("before any key row %d is selected, want none", got)
@@ -224,7 +225,7 @@ func TestRowsKeepTheirPlace(t *testing.T) {
 	order := func() string {
 		var ids []string
 		for _, r := range v.rows {
-			ids = append(ids, r.Company)
+			ids = append(ids, v.words[r.ID].Company)
 		}
 		return strings.Join(ids, ", ")
 	}
@@ -272,7 +273,7 @@ func TestOwnActSortsAnew(t *testing.T) {
 	v.Key(widgets.KeyPress{Name: fyne.KeyM, Mods: fyne.KeyModifierControl})
 	s.read(v)
 	if v.rows[0].ID == due {
-		t.Errorf("after marking it sent %s is still first", v.rows[0].Company)
+		t.Errorf("after marking it sent %s is still first", v.words[due].Company)
 	}
 	if v.chosen != due {
 		t.Errorf("chosen = %s, want the one that was sent", v.chosen)
@@ -296,16 +297,40 @@ func TestChips(t *testing.T) {
 		}
 		for _, r := range v.rows {
 			if chip == 1 && r.Badge != data.BadgeWaiting || chip == 2 && !r.NeedsMe {
-				t.Errorf("chip %d shows %s (%s)", chip, r.Company, r.Badge)
+				t.Errorf("chip %d shows %s (%s)", chip, v.words[r.ID].Company, r.Badge)
 			}
 		}
 	}
 }
 
+func TestRowsOutOfSightAreReadWhenTheyComeIntoSight(t *testing.T) {
+	s := newStage(t)
+	for i := range sightful + 30 {
+		s.company(fmt.Sprintf("Company %d", i), "", 3)
+	}
+	v := s.interviews()
+	s.read(v)
+	last := len(v.rows) - 1
+	if got := v.row(last); got.Title != "" || got.Badge == "" {
+		t.Errorf("before it is read the last row is %+v, want its badge alone", got)
+	}
+	if !v.missing[v.rows[last].ID] {
+		t.Error("nobody asked for the words of the last row")
+	}
+	v.filled(s.Desk.Rows(s.Context, slices.Collect(maps.Keys(v.missing))))
+	if got := v.row(last).Title; got == "" {
+		t.Error("the last row still has no words")
+	}
+}
+
 func BenchmarkInterviewsShow(b *testing.B) {
-	rows := make([]desk.Row, 1000)
-	for i := range rows {
-		rows[i] = desk.Row{ID: data.ID(fmt.Sprint(i)), Company: fmt.Sprintf("Company %d", i), Badge: data.BadgeWaiting, State: data.Active}
+	var l listed
+	for i := range 100_000 {
+		id := data.ID(fmt.Sprint(i))
+		l.Places = append(l.Places, desk.Place{ID: id, Badge: data.BadgeWaiting, State: data.Active})
+		if i < sightful {
+			l.rows = append(l.rows, desk.Row{ID: id, Company: fmt.Sprintf("Company %d", i), Badge: data.BadgeWaiting, State: data.Active})
+		}
 	}
 	test.NewTempApp(b).Settings().SetTheme(widgets.NewTheme(widgets.ModeLight, 1))
 	win := test.NewTempWindow(b, widgets.NewColumn(0))
@@ -313,8 +338,8 @@ func BenchmarkInterviewsShow(b *testing.B) {
 	v := &Interviews{Host: h}
 	win.SetContent(v.Content())
 	win.Resize(fyne.NewSize(372, 800))
-	v.chosen = rows[0].ID
+	v.chosen = l.Places[0].ID
 	for b.Loop() {
-		v.show(rows, nil)
+		v.show(l, nil)
 	}
 }

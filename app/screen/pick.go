@@ -25,7 +25,7 @@ func (h *Host) pick(title string, then func(application data.ID)) {
 			return
 		}
 		var objects []fyne.CanvasObject
-		for _, r := range rows[:min(shown, len(rows))] {
+		for _, r := range rows {
 			objects = append(objects, h.Kit.Button("pick.application:"+string(r.ID), words.Dotted(r.Company, r.Role), func() {
 				sheet.Close()
 				then(r.ID)
@@ -39,7 +39,7 @@ func (h *Host) pick(title string, then func(application data.ID)) {
 	}
 	find := func(text string) {
 		load(&loader, h.Context, func(ctx context.Context) ([]desk.Row, error) {
-			return h.Desk.List(ctx, desk.Filter{Search: text, All: true})
+			return h.Desk.FirstRows(ctx, desk.Filter{Search: text, All: true}, shown)
 		}, show)
 	}
 	search := h.Kit.Entry("pick.search", assets.L("Company or role")).Labelled().OnChanged(find)

@@ -1,50 +1,95 @@
 package screen
 
 import (
+	"context"
 	"slices"
 	"strings"
 
 	"afterword/app/desk"
 	"afterword/app/words"
+	"afterword/data"
 	"afterword/widgets"
 )
 
-// row returns one line of the list.
+// sightful is how many rows are read at once, more than a large window shows.
+const sightful = 40
+
+// row returns one line of the list. Its words are read when it first comes into
+// sight; until then its badge alone shows.
 func (v *Interviews) row(i int) widgets.Row {
 	if i >= len(v.rows) {
 		return widgets.Row{}
 	}
-	r := v.rows[i]
+	p := v.rows[i]
+	r, known := v.words[p.ID]
+	if !known {
+		v.want(i)
+		r.Badge = p.Badge
+	}
 	return widgets.Row{
-		ID: "list.row:" + string(r.ID), Title: r.Company, Right: r.When, Sub: words.Dotted(r.Role, r.Round),
+		ID: "list.row:" + string(p.ID), Title: r.Company, Right: r.When, Sub: words.Dotted(r.Role, r.Round),
 		Line: r.Line, Stage: stageOf(r.Badge), Badge: words.Badge(r.Badge),
 	}
 }
 
+// want reads the words of a row and of those around it.
+func (v *Interviews) want(i int) {
+	if v.missing[v.rows[i].ID] {
+		return
+	}
+	v.missing = make(map[data.ID]bool, sightful)
+	var ids []data.ID
+	for _, p := range v.rows[max(0, i-sightful/2):min(len(v.rows), i+sightful)] {
+		if _, known := v.words[p.ID]; !known {
+			v.missing[p.ID] = true
+			ids = append(ids, p.ID)
+		}
+	}
+	load(&v.filling, v.Context, func(ctx context.Context) ([]desk.Row, error) { return v.Desk.Rows(ctx, ids) }, v.filled)
+}
+
+// filled shows the words of rows that came into sight.
+func (v *Interviews) filled(rows []desk.Row, err error) {
+	v.missing = nil
+	if err != nil {
+		v.Fail(err)
+		return
+	}
+	if len(v.words) > 50*sightful { // far scrolled: what is out of sight is read again when it comes back
+		v.words = make(map[data.ID]desk.Row)
+	}
+	for _, r := range rows {
+		v.words[r.ID] = r
+	}
+	v.list.Refresh()
+}
+
+// inSight returns the applications that are in sight now.
+func (v *Interviews) inSight() []data.ID {
+	from, to := v.list.InSight()
+	var ids []data.ID
+	for _, p := range v.rows[min(from, len(v.rows)):min(to, len(v.rows))] {
+		ids = append(ids, p.ID)
+	}
+	return ids
+}
+
 // inPlace returns what was just read in the order in which it was shown, so
 // that no row moves under the pointer. What is new comes last.
-func inPlace(shown, read []desk.Row) []desk.Row {
-	at := make(map[string]int, len(shown))
+func inPlace(shown, read []desk.Place) []desk.Place {
+	at := make(map[data.ID]int, len(shown))
 	for i, r := range shown {
-		at[string(r.ID)] = i
+		at[r.ID] = i
 	}
-	rank := func(r desk.Row) int {
-		if i, ok := at[string(r.ID)]; ok {
+	rank := func(r desk.Place) int {
+		if i, ok := at[r.ID]; ok {
 			return i
 		}
 		return len(shown)
 	}
 	rows := slices.Clone(read)
-	slices.SortStableFunc(rows, func(a, b desk.Row) int { return rank(a) - rank(b) })
+	slices.SortStableFunc(rows, func(a, b desk.Place) int { return rank(a) - rank(b) })
 	return rows
-}
-
-func companies(rows []desk.Row) []string {
-	names := make([]string, 0, len(rows))
-	for _, r := range rows {
-		names = append(names, r.Company)
-	}
-	return names
 }
 
 // likeliest returns the company whose name, or first letters or one word of it,

@@ -112,9 +112,8 @@ func TestDetailMarksSent(t *testing.T) {
 	id := s.acme()
 	page := &Interviews{Host: s.Host, ShowDetail: func() {}}
 	list := page.Content()
-	rows, err := s.Desk.List(t.Context(), desk.Filter{All: true})
 	page.chosen = id
-	page.show(rows, err)
+	page.show(page.read(t.Context(), page.asking()))
 	if got := s.show(list)["list.row:"+string(id)].Text; len(got) == 0 || got[0] != "Acme Robotics" {
 		t.Errorf("row = %q, want Acme Robotics", got)
 	}

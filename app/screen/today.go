@@ -25,7 +25,7 @@ type Today struct {
 	stops    []fyne.Focusable // the first button of each card
 	laters   []fyne.Focusable // the second
 	entering bool             // the first card gets the focus once there is one
-	all      bool             // show more than three cards
+	more     int              // cards that were asked for beyond the first few
 	last     desk.Today
 }
 
@@ -38,11 +38,12 @@ func (t *Today) Content() fyne.CanvasObject {
 
 // Refresh implements Page.
 func (t *Today) Refresh() {
-	load(&t.loader, t.Context, t.Desk.Today, t.show)
+	most := fewCards + t.more
+	load(&t.loader, t.Context, func(ctx context.Context) (desk.Today, error) { return t.Desk.TodayFirst(ctx, most) }, t.show)
 }
 
 // Leave implements Page.
-func (t *Today) Leave() { t.all, t.entering = false, false }
+func (t *Today) Leave() { t.more, t.entering = 0, false }
 
 // Enter implements Page.
 func (t *Today) Enter() fyne.Focusable {
@@ -67,15 +68,15 @@ func (t *Today) show(today desk.Today, err error) {
 	t.Loaded(today)
 	t.stops, t.laters = nil, nil
 	objects := []fyne.CanvasObject{t.heading(today)}
-	shown := today.Cards
-	if len(shown) > 3 && !t.all {
-		shown = shown[:3]
-	}
-	for i, c := range shown {
+	for i, c := range today.Cards {
 		objects = append(objects, t.card(i, c))
 	}
-	if n := len(today.Cards) - len(shown); n > 0 {
-		objects = append(objects, t.Kit.Link("today.more", assets.N("and one more when you're ready", "and {{.N}} more when you're ready", n), t.more))
+	if n := today.Wanted - len(today.Cards); n > 0 {
+		objects = append(objects, t.Kit.Link("today.more", assets.N("and one more when you're ready", "and {{.N}} more when you're ready", n), t.showMore))
+	}
+	if today.Left > 0 { // the user sees what is there while the rest is read
+		objects = append(objects, t.Kit.Text("today.reading", widgets.RoleSecondary, assets.N("Reading one more application…", "Reading {{.N}} more applications…", today.Left)))
+		defer t.Refresh()
 	}
 	if len(today.Coming) > 0 {
 		objects = append(objects, t.coming(today.Coming))
@@ -99,9 +100,13 @@ func (t *Today) show(today desk.Today, err error) {
 	}
 }
 
-func (t *Today) more() {
-	t.all = true
-	t.show(t.last, nil)
+// fewCards is how many cards show at first, manyCards how many more each time
+// they are asked for.
+const fewCards, manyCards = 3, 30
+
+func (t *Today) showMore() {
+	t.more += manyCards
+	t.Refresh()
 }
 
 func (t *Today) heading(today desk.Today) fyne.CanvasObject {

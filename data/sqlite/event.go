@@ -104,6 +104,14 @@ func (s *Store) Touched(ctx context.Context, seq int64) ([]data.ID, int64, error
 	return ids, newest, err
 }
 
+// EventAt returns the ID of the event with a number; data.ErrNotFound when there
+// is none.
+func (s *Store) EventAt(ctx context.Context, seq int64) (data.ID, error) {
+	return view(ctx, s, func(tx *Tx) (data.ID, error) {
+		return one(ctx, tx, scanID, `SELECT id FROM events WHERE seq = ?`, seq)
+	})
+}
+
 func scanEvent(r row) (data.Event, error) {
 	var e data.Event
 	var d detail

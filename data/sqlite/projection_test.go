@@ -55,8 +55,8 @@ func TestUndoOfAddingHidesAndRedoShows(t *testing.T) {
 			if all := must(s.Cases(t.Context(), nil)); got.Application.State != data.Deleted || len(all) != 0 {
 				t.Errorf("State = %s, Cases = %d, want deleted and none", got.Application.State, len(all))
 			}
-			if found := must(s.FindApplications(t.Context(), "acme")); len(found) != 0 {
-				t.Errorf("FindApplications = %v, want none", found)
+			if names := must(s.Companies(t.Context())); len(names) != 0 {
+				t.Errorf("Companies = %v, want none", names)
 			}
 		case data.EventInterviewAdded:
 			if len(got.Interviews) != 0 || len(got.People) != 0 {

@@ -3,28 +3,62 @@ package sqlite
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 
 	"afterword/data"
 )
 
-// FindApplications returns the applications, deleted ones left out, whose
-// company, role and people have a word that begins with each word of search;
-// accents and case do not matter. The best come first. No word finds all.
-func (s *Store) FindApplications(ctx context.Context, search string) ([]data.ID, error) {
-	return view(ctx, s, func(tx *Tx) ([]data.ID, error) {
-		query, args := `SELECT id FROM applications WHERE state <> 'deleted' ORDER BY n`, []any(nil)
-		if match := matchText(search); match != "" {
-			query = `SELECT a.id FROM search JOIN applications a ON a.n = search.rowid
-				WHERE search MATCH ? AND a.state <> 'deleted' ORDER BY search.rank, a.n`
-			args = []any{match}
+// FindApplications returns the numbers of the applications, deleted ones too,
+// whose company, role and people have a word that begins with each word of
+// search; accents and case do not matter. No word finds all.
+func (s *Store) FindApplications(ctx context.Context, search string) ([]int64, error) {
+	// One line with all numbers: a line each costs more than the search itself.
+	query, args := `SELECT ifnull(group_concat(n), '') FROM applications`, []any(nil)
+	if match := matchText(search); match != "" {
+		query, args = `SELECT ifnull(group_concat(rowid), '') FROM search WHERE search MATCH ?`, []any{match}
+	}
+	return view(ctx, s, func(tx *Tx) ([]int64, error) {
+		text, err := one(ctx, tx, scanText, query, args...)
+		if err != nil || text == "" {
+			return nil, err
 		}
-		ids, err := list(ctx, tx, scanID, query, args...)
-		if err != nil {
-			return nil, fmt.Errorf("find %q: %w", search, err)
+		numbers := make([]int64, 0, strings.Count(text, ",")+1)
+		for word := range strings.SplitSeq(text, ",") {
+			n, err := strconv.ParseInt(word, 10, 64)
+			if err != nil {
+				return nil, fmt.Errorf("find applications: %w", err)
+			}
+			numbers = append(numbers, n)
 		}
-		return ids, nil
+		return numbers, nil
+	})
+}
+
+// Numbers returns the numbers of applications, as FindApplications gives them.
+func (s *Store) Numbers(ctx context.Context, ids []data.ID) (map[data.ID]int64, error) {
+	type line struct {
+		id data.ID
+		n  int64
+	}
+	scan := func(r row) (line, error) {
+		var l line
+		err := r.Scan(&l.id, &l.n)
+		return l, err
+	}
+	return view(ctx, s, func(tx *Tx) (map[data.ID]int64, error) {
+		all := make(map[data.ID]int64, len(ids))
+		err := each(ctx, tx, scan, func(l line) { all[l.id] = l.n },
+			`SELECT id, n FROM applications WHERE id IN (SELECT value FROM json_each(?))`, idList(ids))
+		return all, err
+	})
+}
+
+// Companies returns the companies of all applications that are not deleted.
+func (s *Store) Companies(ctx context.Context) ([]string, error) {
+	return view(ctx, s, func(tx *Tx) ([]string, error) {
+		return list(ctx, tx, scanText, `SELECT DISTINCT company FROM applications WHERE state <> 'deleted' ORDER BY company`)
 	})
 }
 

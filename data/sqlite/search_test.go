@@ -10,14 +10,15 @@ import (
 
 func TestFindApplications(t *testing.T) {
 	s := openTest(t, "")
-	names := map[data.ID]string{}
+	names := map[int64]string{}
 	for _, c := range [][3]string{
 		{"Acme Robotics", "Product designer", "Dana Ruiz"},
 		{"Müller & Söhne", "Entwickler", "Jürgen Groß"},
 		{"Café Noir", "Chef de projet", "Zoë O'Brien-Nuñez"},
 		{"株式会社", "engineer", "桜 田中"},
 	} {
-		names[addCase(t, s, c[0], c[1], c[2]).Application.ID] = c[0]
+		id := addCase(t, s, c[0], c[1], c[2]).Application.ID
+		names[must(s.Numbers(t.Context(), []data.ID{id}))[id]] = c[0]
 	}
 	cases := []struct{ search, want string }{
 		{"acm", "Acme Robotics"},
@@ -40,8 +41,8 @@ func TestFindApplications(t *testing.T) {
 	}
 	for _, c := range cases {
 		var got []string
-		for _, id := range must(s.FindApplications(t.Context(), c.search)) {
-			got = append(got, names[id])
+		for _, n := range must(s.FindApplications(t.Context(), c.search)) {
+			got = append(got, names[n])
 		}
 		if text := strings.Join(got, ", "); text != c.want {
 			t.Errorf("FindApplications(%q) = %q, want %q", c.search, text, c.want)
