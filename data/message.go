@@ -86,4 +86,5 @@ type Mail struct {
 	Raw     []byte    // the whole mail, or its head when HeadOnly
 	// HeadOnly says that Raw holds the header fields alone.
 	HeadOnly bool
+	Key      string // names the mail for ever; "" until its head was read
 }

@@ -22,15 +22,17 @@ type indexed struct {
 }
 
 // Wants says of each head whether the mail may belong to an application, so
-// that its body is worth fetching.
+// that its body is worth fetching. It notes the mail's key, so that the head is
+// read once.
 func (d *Desk) Wants(ctx context.Context, _ data.Folder, heads []data.Mail) ([]bool, error) {
 	x, _, err := d.mails(ctx)
 	if err != nil {
 		return nil, err
 	}
 	wanted := make([]bool, len(heads))
-	for i, m := range heads {
-		wanted[i] = x.Wants(reply.ParseHead(m.Raw))
+	for i := range heads {
+		m := reply.ParseHead(heads[i].Raw)
+		wanted[i], heads[i].Key = x.Wants(m), m.Key()
 	}
 	return wanted, nil
 }
@@ -118,23 +120,15 @@ func (d *Desk) Receive(ctx context.Context, b data.Batch) (data.Received, error)
 	}
 	var touched []data.ID
 	err = d.store.Write(ctx, func(tx *sqlite.Tx) error {
-		got, touched = data.Received{}, nil
+		got, touched = data.Received{Seen: len(b.Mails)}, nil
+		var others []sqlite.Seen
 		for _, j := range judged {
-			got.Seen++
 			letter, err := d.recognise(ctx, tx, &j)
 			if err != nil {
 				return err
 			}
-			if j.decision.Action == data.ActionNone && b.Mailbox == "" {
-				continue // a mail the user dropped leaves nothing behind
-			}
 			if j.decision.Action == data.ActionNone {
-				hash := hmac.New(sha256.New, key)
-				hash.Write([]byte(j.message.Key))
-				err := tx.Remember(ctx, b.Mailbox, b.Folder.Name, b.Folder.UIDValidity, j.message.UID, hex.EncodeToString(hash.Sum(nil)))
-				if err != nil {
-					return err
-				}
+				others = append(others, seen(j.message, key))
 				continue
 			}
 			isNew, err := d.take(ctx, tx, j, letter, &got)
@@ -146,7 +140,10 @@ func (d *Desk) Receive(ctx context.Context, b data.Batch) (data.Received, error)
 			}
 		}
 		if b.Mailbox == "" {
-			return nil
+			return nil // a mail the user dropped leaves nothing else behind
+		}
+		if err := tx.Remember(ctx, b.Mailbox, b.Folder, others); err != nil {
+			return err
 		}
 		return tx.SaveFolder(ctx, b.Mailbox, b.Folder)
 	})
@@ -157,6 +154,14 @@ func (d *Desk) Receive(ctx context.Context, b data.Batch) (data.Received, error)
 		d.Changed(id)
 	}
 	return got, nil
+}
+
+// seen is what is kept of a mail that matches nothing: its place and a hash that
+// tells nothing without the key.
+func seen(m data.Message, key []byte) sqlite.Seen {
+	hash := hmac.New(sha256.New, key)
+	hash.Write([]byte(m.Key))
+	return sqlite.Seen{UID: m.UID, Hash: hex.EncodeToString(hash.Sum(nil))}
 }
 
 // A judged is one mail with what it is and what it does.
@@ -173,7 +178,11 @@ func (d *Desk) judge(ctx context.Context, b data.Batch) ([]judged, error) {
 	out := make([]judged, 0, len(b.Mails))
 	for _, raw := range b.Mails {
 		if raw.HeadOnly {
-			out = append(out, judged{data.Message{UID: raw.UID, Key: reply.HeadKey(raw.Raw)}, reply.Decision{Action: data.ActionNone}})
+			key := raw.Key
+			if key == "" {
+				key = reply.ParseHead(raw.Raw).Key()
+			}
+			out = append(out, judged{data.Message{UID: raw.UID, Key: key}, reply.Decision{Action: data.ActionNone}})
 			continue
 		}
 		if len(raw.Raw) == 0 {

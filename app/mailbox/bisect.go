@@ -70,18 +70,5 @@ func (s *session) list(ctx context.Context, set imap.UIDSet, from imap.UID) ([]i
 	if all, known := set.Nums(); known {
 		return all, nil
 	}
-	var uids []imap.UID
-	err := s.within(ctx, func() error {
-		got, err := s.client.UIDSearch(&imap.SearchCriteria{UID: []imap.UIDSet{set}}, nil).Wait()
-		if err != nil {
-			return err
-		}
-		for _, uid := range got.AllUIDs() {
-			if uid >= from {
-				uids = append(uids, uid)
-			}
-		}
-		return nil
-	})
-	return uids, err
+	return s.from(ctx, from)
 }

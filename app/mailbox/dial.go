@@ -53,7 +53,7 @@ func secure(ctx context.Context, conn net.Conn, a Account, l Limits) (*guard, er
 	}
 	var greeting []byte
 	if a.Mailbox.Security == data.SecuritySTARTTLS {
-		if greeting, err = startTLS(ctx, conn); err != nil {
+		if greeting, err = startTLS(ctx, conn, l); err != nil {
 			return nil, err
 		}
 	}
@@ -85,10 +85,12 @@ func (g *greeted) Read(b []byte) (int, error) { return g.r.Read(b) }
 // greets with PREAUTH, refuses, or sends anything more before TLS begins is
 // refused: an attacker could have put it there. It returns a greeting for the
 // library, which expects one.
-func startTLS(ctx context.Context, conn net.Conn) ([]byte, error) {
+func startTLS(ctx context.Context, conn net.Conn, l Limits) ([]byte, error) {
+	ctx, cancel := context.WithTimeout(ctx, l.Command) // for a server that sends a byte a second
+	defer cancel()
 	stop := context.AfterFunc(ctx, func() { _ = conn.Close() })
 	defer stop()
-	g := newGuard(conn, defaultSilence)
+	g := newGuard(conn, l.Silence)
 	defer g.silence.Stop()
 	r := bufio.NewReaderSize(g, 64<<10)
 	greeting, err := line(r)

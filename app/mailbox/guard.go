@@ -22,7 +22,7 @@ type guard struct {
 	net.Conn
 	mu      sync.Mutex
 	silence *time.Timer
-	limit   time.Duration
+	limit   time.Duration // for one silence; 0 while no answer is due
 	bad     error // why the guard ended the connection; nil while it has not
 	fell    bool  // the connection ended from the other side
 	closed  bool  // it was ended from this side
@@ -44,12 +44,20 @@ func (g *guard) hang() {
 	_ = g.Conn.Close()
 }
 
-// allow sets how long the server may be silent from now on.
-func (g *guard) allow(d time.Duration) {
+// await says that an answer is due: from now on the server may be silent for d.
+func (g *guard) await(d time.Duration) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.limit = d
 	g.silence.Reset(d)
+}
+
+// rest says that no answer is due: the server may be silent for ever.
+func (g *guard) rest() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.limit = 0
+	g.silence.Stop()
 }
 
 // expect sets how large a literal may be from now on.
@@ -65,7 +73,9 @@ func (g *guard) Read(b []byte) (int, error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if g.bad == nil && n > 0 {
-		g.silence.Reset(g.limit)
+		if g.limit > 0 {
+			g.silence.Reset(g.limit)
+		}
 		g.heard.received(b[:n])
 		if g.bad = g.scan.feed(b[:n]); g.bad != nil {
 			_ = g.Conn.Close()

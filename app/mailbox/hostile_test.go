@@ -74,7 +74,7 @@ func (s scripted) start(t *testing.T) Account {
 	if !ok {
 		t.Fatal("no TCP")
 	}
-	short := Limits{Silence: 300 * time.Millisecond, Command: time.Minute, Idle: time.Second, Poll: time.Hour}
+	short := Limits{Silence: 300 * time.Millisecond, Command: time.Minute, Poll: time.Hour}
 	return Account{
 		Mailbox:  data.Mailbox{ID: "box", Email: "robin@example.net", User: "robin", Host: "127.0.0.1", Port: addr.Port, Security: data.SecurityNone},
 		Password: "secret", Limits: short,

@@ -1,10 +1,13 @@
 package mailbox
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"time"
 
 	"github.com/emersion/go-imap/v2"
+	"github.com/emersion/go-imap/v2/imapclient"
 )
 
 // answerDone is how long a server may take to end an IDLE.
@@ -17,25 +20,19 @@ func (w *Watcher) wait(ctx context.Context, s *session) error {
 	poll := time.NewTimer(s.limits.Poll)
 	defer poll.Stop()
 	if !s.client.Caps().Has(imap.CapIdle) && !s.client.Caps().Has(imap.CapIMAP4rev2) {
-		s.guard.allow(s.limits.Poll + s.limits.Silence)
-		defer s.guard.allow(s.limits.Silence)
 		return w.until(ctx, s, poll.C, s.news)
 	}
-	s.guard.allow(s.limits.Idle + s.limits.Silence)
-	idle, err := s.client.Idle()
+	var idle *imapclient.IdleCommand
+	err := s.within(ctx, func() (err error) {
+		idle, err = s.client.Idle()
+		return err
+	})
 	if err != nil {
 		return err
 	}
 	err = w.until(ctx, s, poll.C, s.news)
-	s.guard.allow(answerDone)
-	defer s.guard.allow(s.limits.Silence)
-	if closed := idle.Close(); closed != nil && err == nil {
-		err = closed
-	}
-	if done := s.within(ctx, idle.Wait); done != nil && err == nil {
-		err = done
-	}
-	return err
+	done := s.answered(ctx, answerDone, func() error { return errors.Join(idle.Close(), idle.Wait()) })
+	return cmp.Or(err, done)
 }
 
 func (w *Watcher) until(ctx context.Context, s *session, poll <-chan time.Time, news <-chan struct{}) error {

@@ -22,7 +22,7 @@ type Filing interface {
 	Cursor(ctx context.Context, mailbox data.ID, folder string) (data.Folder, error)
 	// Since returns the day to which the first search goes back.
 	Since(ctx context.Context, mailbox data.ID) (data.Day, error)
-	// Wants says which of some heads need their body.
+	// Wants says which of some heads need their body, and notes the Key of each.
 	Wants(ctx context.Context, folder data.Folder, heads []data.Mail) ([]bool, error)
 	// Receive files decisions and the new cursor in one transaction.
 	Receive(ctx context.Context, b data.Batch) (data.Received, error)
@@ -45,8 +45,7 @@ type Account struct {
 type Limits struct {
 	Silence time.Duration // without a byte, while an answer is due: 30 s
 	Command time.Duration // for one whole command: 5 min
-	Idle    time.Duration // before IDLE is renewed: 9 min (RFC 2177 asks for less than 29)
-	Poll    time.Duration // between full checks: 2 min
+	Poll    time.Duration // between full checks, each of which renews IDLE: 2 min (RFC 2177 asks for less than 29)
 }
 
 func (l Limits) filled() Limits {
@@ -57,7 +56,6 @@ func (l Limits) filled() Limits {
 	}
 	fill(&l.Silence, defaultSilence)
 	fill(&l.Command, 5*time.Minute)
-	fill(&l.Idle, 9*time.Minute)
 	fill(&l.Poll, 2*time.Minute)
 	return l
 }

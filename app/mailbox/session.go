@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"time"
 
 	"github.com/emersion/go-imap/v2"
@@ -22,6 +21,7 @@ type session struct {
 	guard  *guard
 	limits Limits
 	box    data.Mailbox
+	mails  uint32        // in the open folder
 	news   chan struct{} // size 1: something changed in the open folder
 }
 
@@ -98,8 +98,15 @@ func (s *session) login(_ context.Context, a Account) error {
 // within runs one command; when it takes too long or ctx ends, the connection
 // is closed, which ends the command.
 func (s *session) within(ctx context.Context, command func() error) error {
+	return s.answered(ctx, s.limits.Silence, command)
+}
+
+// answered is within for a command that has a limit of its own for silence.
+func (s *session) answered(ctx context.Context, silence time.Duration, command func() error) error {
 	ctx, cancel := context.WithTimeout(ctx, s.limits.Command)
 	defer cancel()
+	s.guard.await(silence)
+	defer s.guard.rest()
 	stop := context.AfterFunc(ctx, func() { _ = s.guard.Close() })
 	defer stop()
 	err := command()
@@ -130,7 +137,7 @@ func (s *session) examine(ctx context.Context, folder string) (data.Folder, erro
 	err := s.within(ctx, func() error {
 		got, err := s.client.Select(folder, &imap.SelectOptions{ReadOnly: true}).Wait()
 		if err == nil {
-			f.UIDValidity, f.UIDNext = got.UIDValidity, uint32(got.UIDNext)
+			f.UIDValidity, f.UIDNext, s.mails = got.UIDValidity, uint32(got.UIDNext), got.NumMessages
 		}
 		return err
 	})
@@ -138,21 +145,6 @@ func (s *session) examine(ctx context.Context, folder string) (data.Folder, erro
 		return f, fmt.Errorf("open folder %s read-only: %w", f.Role, err)
 	}
 	return f, nil
-}
-
-// since returns the UIDs of the open folder that arrived on day or later.
-func (s *session) since(ctx context.Context, day data.Day) ([]imap.UID, error) {
-	var uids []imap.UID
-	err := s.within(ctx, func() error {
-		at := time.Date(day.Year, day.Month, day.Day, 12, 0, 0, 0, time.UTC)
-		got, err := s.client.UIDSearch(&imap.SearchCriteria{Since: at}, nil).Wait()
-		if err == nil {
-			uids = got.AllUIDs()
-			slices.Sort(uids)
-		}
-		return err
-	})
-	return uids, err
 }
 
 // fetch streams what section names of each mail to take. Mails below from are

@@ -1,7 +1,6 @@
 package mailbox
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -23,6 +22,7 @@ type syncer struct {
 	filing  Filing
 	mailbox data.ID
 	fields  []string // header fields that the judgement wants
+	ahead   *batch   // being read while the one before it is decided on
 
 	open   func(context.Context) (*session, error) // makes another session of the same account
 	broken int                                     // connections that were lost to answers that cannot be read
@@ -56,9 +56,15 @@ func (y *syncer) wanted(ctx context.Context, left, now data.Folder) ([]imap.UIDS
 		if now.UIDNext > 0 && now.UIDNext <= left.UIDNext {
 			return nil, imap.UID(left.UIDNext), nil
 		}
-		var set imap.UIDSet
-		set.AddRange(imap.UID(left.UIDNext), 0)
-		return []imap.UIDSet{set}, imap.UID(left.UIDNext), nil
+		from := imap.UID(left.UIDNext)
+		if now.UIDNext > 0 && now.UIDNext-left.UIDNext <= batchHeads {
+			return []imap.UIDSet{{{Start: from}}}, from, nil
+		}
+		uids, err := y.session.from(ctx, from)
+		if err != nil {
+			return nil, 0, fmt.Errorf("search from mail %d on: %w", from, err)
+		}
+		return batches(uids), from, nil
 	}
 	day, err := y.filing.Since(ctx, y.mailbox)
 	if err != nil {
@@ -68,29 +74,45 @@ func (y *syncer) wanted(ctx context.Context, left, now data.Folder) ([]imap.UIDS
 	if err != nil {
 		return nil, 0, fmt.Errorf("search since %s: %w", day, err)
 	}
+	return batches(uids), 1, nil
+}
+
+func batches(uids []imap.UID) []imap.UIDSet {
 	var sets []imap.UIDSet
 	for some := range slices.Chunk(uids, batchHeads) {
 		sets = append(sets, imap.UIDSetNum(some...))
 	}
-	return sets, 1, nil
+	return sets
 }
 
-// read works through the sets one after the other, so that only one batch is in
-// memory; the last one moves the cursor to the end of the folder.
+// read works through the sets one after the other; the last one moves the cursor
+// to the end of the folder. While a batch is decided on and stored the next one
+// is read, so that two are in memory and no more.
 func (y *syncer) read(ctx context.Context, f data.Folder, sets []imap.UIDSet, from imap.UID) (data.Received, error) {
 	var total data.Received
 	end := max(f.UIDNext, uint32(from))
 	f.UIDNext = uint32(from)
-	section := &imap.FetchItemBodySection{Specifier: imap.PartSpecifierHeader, HeaderFields: y.fields, Peek: true}
-	for i, set := range sets {
-		heads, err := y.heads(ctx, f, set, section, from)
+	if len(sets) == 0 {
+		f.UIDNext = end
+		return y.receive(ctx, f, nil)
+	}
+	ctx, stop := context.WithCancel(ctx)
+	defer func() {
+		stop()
+		<-y.ahead.done // the connection has no other owner from here on
+	}()
+	y.ahead = y.readAhead(ctx, f, sets[0], from)
+	for i := range sets {
+		heads, err := y.ahead.wait()
 		if err != nil {
 			return total, fmt.Errorf("read the heads of new mail: %w", err)
 		}
 		if n := len(heads); n > 0 {
 			f.UIDNext = max(f.UIDNext, heads[n-1].UID+1)
 		}
-		if i == len(sets)-1 {
+		if i+1 < len(sets) {
+			y.ahead = y.readAhead(ctx, f, sets[i+1], from)
+		} else {
 			f.UIDNext = max(f.UIDNext, end)
 		}
 		got, err := y.file(ctx, f, heads)
@@ -99,57 +121,24 @@ func (y *syncer) read(ctx context.Context, f data.Folder, sets []imap.UIDSet, fr
 		}
 		total.Add(got)
 	}
-	if len(sets) > 0 {
-		return total, nil
-	}
-	f.UIDNext = end
-	return y.file(ctx, f, nil)
+	return total, nil
 }
 
-// heads reads the heads of a set in the order of their UIDs. A mail of which the
-// server cannot hand over the head comes without any bytes.
-func (y *syncer) heads(ctx context.Context, f data.Folder, set imap.UIDSet, section *imap.FetchItemBodySection, from imap.UID) ([]data.Mail, error) {
-	var heads []data.Mail
-	known := make(map[uint32]bool)
-	keep := func(m data.Mail) {
-		if !known[m.UID] {
-			known[m.UID] = true
-			heads = append(heads, m)
-		}
-	}
-	err := y.fetch(ctx, f, set, section, from, func(m data.Mail) {
-		m.HeadOnly = true
-		keep(m)
-	}, func(uid imap.UID) { keep(data.Mail{UID: uint32(uid)}) })
-	slices.SortFunc(heads, func(a, b data.Mail) int { return cmp.Compare(a.UID, b.UID) })
-	return heads, err
-}
-
+// file decides on a batch, with the bodies of those that may matter, and stores
+// what was decided.
 func (y *syncer) file(ctx context.Context, f data.Folder, heads []data.Mail) (data.Received, error) {
 	wanted, err := y.filing.Wants(ctx, f, heads)
 	if err != nil {
 		return data.Received{}, fmt.Errorf("%w: %w", ErrFiling, err)
 	}
-	var set imap.UIDSet
-	place := make(map[uint32]int)
-	for i, yes := range wanted {
-		if yes && len(heads[i].Raw) > 0 {
-			set.AddNum(imap.UID(heads[i].UID))
-			place[heads[i].UID] = i
-		}
+	if err := y.bodies(ctx, f, heads, wanted); err != nil {
+		return data.Received{}, fmt.Errorf("read new mail: %w", err)
 	}
-	if len(set) > 0 {
-		section := &imap.FetchItemBodySection{Peek: true, Partial: &imap.SectionPartial{Offset: 0, Size: bodyBytes}}
-		err := y.fetch(ctx, f, set, section, 1, func(m data.Mail) {
-			if i, ok := place[m.UID]; ok {
-				heads[i] = m
-			}
-		}, func(uid imap.UID) { heads[place[uint32(uid)]] = data.Mail{UID: uint32(uid)} })
-		if err != nil {
-			return data.Received{}, fmt.Errorf("read new mail: %w", err)
-		}
-	}
-	got, err := y.filing.Receive(ctx, data.Batch{Mailbox: y.mailbox, Folder: f, Mails: heads})
+	return y.receive(ctx, f, heads)
+}
+
+func (y *syncer) receive(ctx context.Context, f data.Folder, mails []data.Mail) (data.Received, error) {
+	got, err := y.filing.Receive(ctx, data.Batch{Mailbox: y.mailbox, Folder: f, Mails: mails})
 	if err != nil {
 		return got, fmt.Errorf("%w: %w", ErrFiling, err)
 	}

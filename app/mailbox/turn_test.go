@@ -121,7 +121,7 @@ func TestStartTLSTakesNothingBeforeTLS(t *testing.T) {
 				}
 				_, _ = io.Copy(io.Discard, server)
 			}()
-			if greeting, err := startTLS(t.Context(), client); !errors.Is(err, ErrProtocol) && !errors.Is(err, ErrPlaintext) {
+			if greeting, err := startTLS(t.Context(), client, Limits{}.filled()); !errors.Is(err, ErrProtocol) && !errors.Is(err, ErrPlaintext) {
 				t.Errorf("got %q, %v, want a refusal", greeting, err)
 			}
 		})

@@ -1,7 +1,6 @@
 package reply
 
 import (
-	"bufio"
 	"bytes"
 	"io"
 	"mime"
@@ -24,7 +23,7 @@ const (
 	maxBody   = 1 << 20   // bytes of the whole; the words stand before the attachments
 )
 
-// HeadFields are the header fields that Index.Wants and HeadKey read: what tells
+// HeadFields are the header fields that Index.Wants and Mail.Key read: what tells
 // whether a mail is worth fetching whole. A server names each of them again with
 // every mail, so they are few.
 func HeadFields() []string {
@@ -57,49 +56,38 @@ func ParseHead(raw []byte) Mail {
 	return m
 }
 
-// HeadKey returns the key of a mail of which there is the head alone, and reads
-// nothing else of it.
-func HeadKey(raw []byte) string {
-	if ids := messageIDs(readHead(raw).Values("Message-Id")); len(ids) > 0 {
-		return ids[0]
-	}
-	return Mail{hash: digest(raw)}.Key()
-}
-
 // readHead collects the top-level fields up to the first empty line. A line
 // that is no field is passed over.
 func readHead(raw []byte) textproto.MIMEHeader {
 	head := make(textproto.MIMEHeader)
-	lines := bufio.NewReader(bytes.NewReader(raw[:min(len(raw), maxHead)]))
-	var name, value string
-	n := 0
+	rest := string(raw[:min(len(raw), maxHead)])
+	name, n := "", 0
+	var value []string // the lines of the field
 	flush := func() {
 		if name != "" && n < maxFields {
-			head[name] = append(head[name], strings.TrimSpace(value))
+			head[name] = append(head[name], strings.TrimSpace(strings.Join(value, " ")))
 			n++
 		}
-		name, value = "", ""
+		name, value = "", value[:0]
 	}
-	for {
-		line, err := lines.ReadString('\n')
-		text := strings.TrimRight(line, "\r\n")
+	for more := true; more; {
+		var text string
+		text, rest, more = strings.Cut(rest, "\n")
+		text = strings.TrimRight(text, "\r")
 		switch {
-		case text == "" && (err != nil || len(head) > 0 || name != ""):
-			flush()
-			return head
+		case text == "" && (!more || len(head) > 0 || name != ""):
+			more = false
 		case text != "" && (text[0] == ' ' || text[0] == '\t'):
-			value += " " + strings.TrimSpace(text)
+			value = append(value, strings.TrimSpace(text))
 		default:
 			flush()
 			if k, v, ok := strings.Cut(text, ":"); ok && fieldName(k) {
-				name, value = textproto.CanonicalMIMEHeaderKey(strings.TrimSpace(k)), v
+				name, value = textproto.CanonicalMIMEHeaderKey(strings.TrimSpace(k)), append(value, v)
 			}
 		}
-		if err != nil {
-			flush()
-			return head
-		}
 	}
+	flush()
+	return head
 }
 
 // fieldName reports whether k may name a field (RFC 5322 2.2).
@@ -164,6 +152,9 @@ func addresses(fields []string) []string {
 
 // date reads a Date field; a year before 1990 or after 2090 is nonsense.
 func date(field string) time.Time {
+	if field == "" {
+		return time.Time{} // without the cost of an error
+	}
 	t, err := mail.ParseDate(field)
 	if err != nil || t.Year() < 1990 || t.Year() > 2090 {
 		return time.Time{}

@@ -97,7 +97,7 @@ func TestLinksMustExist(t *testing.T) {
 		"topic":     func(tx *Tx) error { return tx.SetTopic(ctx, "x", "y", "z") },
 		"letter":    func(tx *Tx) error { return tx.SaveLetter(ctx, data.Letter{Application: "x", Item: "i"}) },
 		"folder":    func(tx *Tx) error { return tx.SaveFolder(ctx, "x", data.Folder{Name: "INBOX"}) },
-		"seen":      func(tx *Tx) error { return tx.Remember(ctx, "x", "INBOX", 1, 1, "h") },
+		"seen":      func(tx *Tx) error { return tx.Remember(ctx, "x", data.Folder{Name: "INBOX"}, []Seen{{1, "h"}}) },
 	} {
 		if err := s.Write(ctx, change); err == nil {
 			t.Errorf("%s of a record that is not there succeeded, want an error", what)

@@ -32,9 +32,11 @@ func TestDeleteMailboxForgetsMailAndKeepsEvents(t *testing.T) {
 	m := data.Message{Mailbox: box.ID, Application: app, Key: "k", Excerpt: "secret"}
 	addMessage(t, s, &m)
 	reply := file(t, s, data.Event{Application: app, Type: data.EventReply, Message: m.ID})
-	write(t, s, func(tx *Tx) error { return tx.Remember(t.Context(), box.ID, "INBOX", 7, 5, "hash") })
-	write(t, s, func(tx *Tx) error { return tx.Remember(t.Context(), box.ID, "INBOX", 7, 5, "hash") })
-	want := map[uint32]string{5: "hash"}
+	inbox := data.Folder{Name: "INBOX", UIDValidity: 7}
+	write(t, s, func(tx *Tx) error { return tx.Remember(t.Context(), box.ID, inbox, nil) })
+	write(t, s, func(tx *Tx) error { return tx.Remember(t.Context(), box.ID, inbox, []Seen{{5, "hash"}, {6, "six"}}) })
+	write(t, s, func(tx *Tx) error { return tx.Remember(t.Context(), box.ID, inbox, []Seen{{5, "other"}}) })
+	want := map[uint32]string{5: "other", 6: "six"}
 	if got := must(s.Remembered(t.Context(), box.ID, "INBOX", 7)); !maps.Equal(got, want) {
 		t.Errorf("Remembered = %v, want %v", got, want)
 	}

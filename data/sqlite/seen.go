@@ -2,17 +2,33 @@ package sqlite
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 
 	"afterword/data"
 )
 
-// Remember notes that a mail was seen and matched nothing: its place in the
-// mailbox and a keyed hash, nothing of what it says.
-func (tx *Tx) Remember(ctx context.Context, mailbox data.ID, folder string, uidvalidity, uid uint32, hash string) error {
-	return tx.exec(ctx, fmt.Sprintf("remember mail %d of %s in %s", uid, folder, mailbox),
-		`INSERT INTO seen (mailbox, folder, uidvalidity, uid, hash) VALUES (?, ?, ?, ?, ?)
-		ON CONFLICT DO UPDATE SET hash = excluded.hash`, mailbox, folder, uidvalidity, uid, hash)
+// A Seen is a mail that was seen and matched nothing: its place in the folder
+// and a keyed hash, nothing of what it says.
+type Seen struct {
+	UID  uint32
+	Hash string
+}
+
+// Remember notes mails of a folder that matched nothing.
+func (tx *Tx) Remember(ctx context.Context, mailbox data.ID, f data.Folder, mails []Seen) error {
+	if len(mails) == 0 {
+		return nil
+	}
+	what := fmt.Sprintf("remember %d mails of %s in %s", len(mails), f.Name, mailbox)
+	list, err := json.Marshal(mails)
+	if err != nil {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	return tx.exec(ctx, what, // one statement for all: the first look at a mailbox may see 100,000
+		`INSERT INTO seen (mailbox, folder, uidvalidity, uid, hash)
+		SELECT ?, ?, ?, value ->> 'UID', value ->> 'Hash' FROM json_each(?) WHERE true
+		ON CONFLICT DO UPDATE SET hash = excluded.hash`, mailbox, f.Name, f.UIDValidity, string(list))
 }
 
 // Remembered returns the hashes of the mails of a folder that matched nothing,
