@@ -1,6 +1,7 @@
 package app
 
 import (
+	"net"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -23,7 +24,7 @@ func (w *window) poll() {
 		w.bus, _ = openBus(w.ctx, func(n desk.Notification, action string) { fyne.Do(func() { w.answer(n, action) }) }) // without one Fyne's serves
 	}
 	notices := newNotifier(w.desk, w.notice)
-	before := w.profile.Clock.System().Round(0) // without the clock that stands still in a sleep
+	around := newSurroundings(w.profile.Clock.System, net.InterfaceAddrs)
 	for n := 1; ; n++ {
 		select {
 		case <-w.ctx.Done():
@@ -37,11 +38,12 @@ func (w *window) poll() {
 		if changed {
 			w.mail.tend()
 		}
-		now := w.profile.Clock.System().Round(0)
-		jumped = jumped || now.Sub(before) > asleep
-		before = now
+		slept, moved := around.look()
+		jumped = jumped || slept
+		if jumped || moved {
+			w.mail.wake()
+		}
 		if jumped {
-			w.mail.nudge()
 			notices.woke()
 		}
 		if err := notices.second(w.ctx, changed || jumped); err != nil && w.ctx.Err() == nil {
@@ -52,9 +54,6 @@ func (w *window) poll() {
 		}
 	}
 }
-
-// asleep is how long a second has to last for the computer to have slept.
-const asleep = 30 * time.Second
 
 // rest is how long after a page was opened the window is taken to be quiet.
 const rest = 1500 * time.Millisecond

@@ -123,6 +123,16 @@ func (m *mail) nudge() int {
 	return len(m.watchers)
 }
 
+// wake has every watcher throw its connection away, which may lead nowhere since
+// the computer slept or its network changed, and check over a new one now.
+func (m *mail) wake() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, w := range m.watchers {
+		w.Wake()
+	}
+}
+
 // unconnected is trouble with a mail server.
 type unconnected struct{ error }
 

@@ -10,9 +10,6 @@ import (
 	"github.com/emersion/go-imap/v2/imapclient"
 )
 
-// answerDone is how long a server may take to end an IDLE.
-const answerDone = 15 * time.Second
-
 // wait returns when there is something to read: the server said so, the time
 // for a look of our own has come, or somebody asked. IDLE is speed, never
 // evidence: what it says is always looked up.
@@ -31,7 +28,7 @@ func (w *Watcher) wait(ctx context.Context, s *session) error {
 		return err
 	}
 	err = w.until(ctx, s, poll.C, s.news)
-	done := s.answered(ctx, answerDone, func() error { return errors.Join(idle.Close(), idle.Wait()) })
+	done := s.answered(ctx, s.limits.Done, func() error { return errors.Join(idle.Close(), idle.Wait()) })
 	return cmp.Or(err, done)
 }
 

@@ -45,6 +45,7 @@ type Account struct {
 type Limits struct {
 	Silence time.Duration // without a byte, while an answer is due: 30 s
 	Command time.Duration // for one whole command: 5 min
+	Done    time.Duration // without a byte, while the end of an IDLE is due: 15 s
 	Poll    time.Duration // between full checks, each of which renews IDLE: 2 min (RFC 2177 asks for less than 29)
 }
 
@@ -56,6 +57,7 @@ func (l Limits) filled() Limits {
 	}
 	fill(&l.Silence, defaultSilence)
 	fill(&l.Command, 5*time.Minute)
+	fill(&l.Done, 15*time.Second)
 	fill(&l.Poll, 2*time.Minute)
 	return l
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math/rand/v2"
+	"sync"
 	"time"
 
 	"github.com/emersion/go-imap/v2"
@@ -22,11 +23,21 @@ type Watcher struct {
 
 	nudge chan struct{} // size 1
 	heard *Transcript
+	life  *life
 }
+
+// A life is that of one connection after the other.
+type life struct {
+	mu  sync.Mutex
+	end context.CancelCauseFunc // ends the one that lives; nil before the first
+}
+
+// errWoke ends a connection that may lead nowhere.
+var errWoke = errors.New("the computer woke or its network changed")
 
 // NewWatcher returns a watcher that is not running yet.
 func NewWatcher(w Watcher) *Watcher {
-	w.nudge, w.heard = make(chan struct{}, 1), &Transcript{}
+	w.nudge, w.heard, w.life = make(chan struct{}, 1), &Transcript{}, &life{}
 	return &w
 }
 
@@ -41,13 +52,24 @@ func (w *Watcher) account(ctx context.Context) (Account, error) {
 	return a, err
 }
 
-// Nudge asks for a full check now: the user pressed the key, the computer woke,
-// or the clock jumped.
+// Nudge asks for a full check now.
 func (w *Watcher) Nudge() {
 	select {
 	case w.nudge <- struct{}{}:
 	default:
 	}
+}
+
+// Wake asks for a full check now over a new connection: the computer woke, its
+// clock jumped, or its network changed. The old one may lead nowhere without
+// anybody noticing (half-open TCP).
+func (w *Watcher) Wake() {
+	w.life.mu.Lock()
+	if w.life.end != nil {
+		w.life.end(errWoke)
+	}
+	w.life.mu.Unlock()
+	w.Nudge()
 }
 
 // Sync does one full check over a connection of its own.
@@ -80,6 +102,10 @@ func (w *Watcher) Run(ctx context.Context) error {
 		if ctx.Err() != nil {
 			break
 		}
+		if errors.Is(err, errWoke) {
+			wait = first
+			continue
+		}
 		if began {
 			wait = first
 		}
@@ -91,8 +117,10 @@ func (w *Watcher) Run(ctx context.Context) error {
 		if errors.Is(err, ErrPassword) || errors.Is(err, ErrCertificate) || errors.Is(err, ErrPlaintext) || errors.Is(err, data.ErrMissing) {
 			pause = 0
 		}
-		w.pause(ctx, pause)
 		wait = min(2*wait, most)
+		if asked := w.pause(ctx, pause); asked {
+			wait = first // the network may come back step by step
+		}
 	}
 	return ctx.Err()
 }
@@ -109,8 +137,8 @@ func busy(err error) bool {
 }
 
 // pause waits for d, for a nudge, or for the end; without d it waits for the
-// other two.
-func (w *Watcher) pause(ctx context.Context, d time.Duration) {
+// other two. It reports whether it was a nudge.
+func (w *Watcher) pause(ctx context.Context, d time.Duration) (asked bool) {
 	var after <-chan time.Time
 	if d > 0 {
 		t := time.NewTimer(d)
@@ -120,12 +148,28 @@ func (w *Watcher) pause(ctx context.Context, d time.Duration) {
 	select {
 	case <-ctx.Done():
 	case <-w.nudge:
+		return true
 	case <-after:
 	}
+	return false
 }
 
-// connection lives one connection: a full check, then waiting and reading.
+// connection lives one connection, until trouble or Wake ends it.
 func (w *Watcher) connection(ctx context.Context, began *bool) error {
+	ctx, end := context.WithCancelCause(ctx)
+	defer end(nil)
+	w.life.mu.Lock()
+	w.life.end = end
+	w.life.mu.Unlock()
+	err := w.live(ctx, began)
+	if errors.Is(context.Cause(ctx), errWoke) {
+		return errWoke
+	}
+	return err
+}
+
+// live does a full check, then waits and reads.
+func (w *Watcher) live(ctx context.Context, began *bool) error {
 	a, err := w.account(ctx)
 	if err != nil {
 		return err
