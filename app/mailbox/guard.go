@@ -23,9 +23,9 @@ type guard struct {
 	mu      sync.Mutex
 	silence *time.Timer
 	limit   time.Duration // for one silence; 0 while no answer is due
-	bad     error // why the guard ended the connection; nil while it has not
-	fell    bool  // the connection ended from the other side
-	closed  bool  // it was ended from this side
+	bad     error         // why the guard ended the connection; nil while it has not
+	fell    bool          // the connection ended from the other side
+	closed  bool          // it was ended from this side
 	scan    scanner
 	heard   *Transcript // what was said; nil for nowhere
 }
