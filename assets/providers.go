@@ -19,10 +19,16 @@ type Provider struct {
 	OAuth       string   `json:"oauth"`
 	HelpURL     string   `json:"help_url"`
 	Domains     []string `json:"domains"`
-	IMAP        struct {
-		Host, Security string
-		Port           int
-	} `json:"imap"`
+	IMAP        Endpoint `json:"imap"`
+	SMTP        Endpoint `json:"smtp"`
+	SavesSent   bool     `json:"saves_sent"` // the server keeps a copy of what it sends in Sent
+}
+
+// An Endpoint is one server of a provider; Security is tls or starttls.
+type Endpoint struct {
+	Host     string
+	Port     int
+	Security string
 }
 
 // NoPassword reports whether the provider takes no password at all, only a

@@ -1,5 +1,5 @@
-// Package mailbox watches the user's mailboxes over IMAP, read-only, and keeps
-// their secrets.
+// Package mailbox watches the user's mailboxes over IMAP, read-only, lets the
+// letters out that the user sends, and keeps the secrets for both.
 //
 // It talks to the user's own mail server and to the system's keyring. It judges
 // nothing: what it sees it leaves with a Filing, which decides. It must not know

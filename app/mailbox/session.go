@@ -14,8 +14,8 @@ import (
 )
 
 // A session is one signed-in connection. One goroutine uses it; after any error
-// it is thrown away. It can only read: it knows no command that changes a
-// mailbox.
+// it is thrown away. It only reads, but for what append.go adds when the user
+// pressed a button.
 type session struct {
 	client *imapclient.Client
 	guard  *guard

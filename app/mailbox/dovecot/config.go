@@ -29,6 +29,10 @@ namespace inbox {
     special_use = \Sent
     auto = create
   }
+  mailbox Drafts {
+    special_use = \Drafts
+    auto = create
+  }
 }
 service imap-login {
   chroot =

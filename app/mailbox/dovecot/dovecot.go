@@ -95,6 +95,32 @@ func (s *Server) Deliver(t testing.TB, folder string, raw []byte) {
 	}
 }
 
+// Mails returns the mails in a folder ("INBOX", "Sent", "Drafts"), each with the
+// letters of its flags behind it (maildir).
+func (s *Server) Mails(t testing.TB, folder string) []string {
+	t.Helper()
+	box := filepath.Join(s.dir, "mail")
+	if folder != "INBOX" {
+		box = filepath.Join(box, "."+folder)
+	}
+	var all []string
+	for _, part := range []string{"new", "cur"} {
+		files, err := filepath.Glob(filepath.Join(box, part, "*"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range files {
+			b, err := os.ReadFile(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, flags, _ := strings.Cut(filepath.Base(f), ":2,")
+			all = append(all, string(b)+flags)
+		}
+	}
+	return all
+}
+
 // Commands returns what clients sent so far, one line each, without their tags.
 func (s *Server) Commands(t testing.TB) []string {
 	t.Helper()
