@@ -18,6 +18,7 @@ import (
 type banners struct {
 	w         *window
 	news      []desk.News
+	letters   []desk.SendView
 	dismissed map[data.ID]int // event to banner number
 	numbers   map[data.ID]int
 	column    *widgets.Column
@@ -29,7 +30,7 @@ func newBanners(w *window) *banners {
 
 // above puts the banners over a page.
 func (b *banners) above(page fyne.CanvasObject) fyne.CanvasObject {
-	if len(b.shown()) == 0 {
+	if len(b.shown()) == 0 && len(b.leaving()) == 0 {
 		return page
 	}
 	b.fill()
@@ -50,14 +51,17 @@ func (b *banners) shown() []desk.News {
 // load asks what mails did since they were last dismissed.
 func (b *banners) load() {
 	var news []desk.News
+	var letters []desk.SendView
 	b.w.background(func(ctx context.Context) (err error) {
-		news, err = b.w.desk.News(ctx)
+		if news, err = b.w.desk.News(ctx); err == nil {
+			letters, err = b.w.desk.SendNews(ctx)
+		}
 		return err
 	}, func(err error) {
-		if err != nil || same(news, b.news) {
+		if err != nil || same(news, b.news) && alike(letters, b.letters) {
 			return
 		}
-		b.news = news
+		b.news, b.letters = news, letters
 		b.w.shell.SetDetail(b.w.main())
 	})
 }
@@ -76,19 +80,27 @@ func same(a, b []desk.News) bool {
 
 func (b *banners) fill() {
 	var all []fyne.CanvasObject
+	for _, v := range b.leaving() {
+		all = append(all, b.letter(v))
+	}
 	for _, n := range b.shown() {
 		all = append(all, b.banner(n))
 	}
 	b.column.Set(all...)
 }
 
-func (b *banners) banner(n desk.News) fyne.CanvasObject {
-	number, ok := b.numbers[n.Event]
+// id is the name of the banner of an event or a letter.
+func (b *banners) id(event data.ID) string {
+	number, ok := b.numbers[event]
 	if !ok {
 		number = len(b.numbers) + 1
-		b.numbers[n.Event] = number
+		b.numbers[event] = number
 	}
-	id := "banner:" + strconv.Itoa(number)
+	return "banner:" + strconv.Itoa(number)
+}
+
+func (b *banners) banner(n desk.News) fyne.CanvasObject {
+	id := b.id(n.Event)
 	stage := widgets.StageReplied
 	if n.Kind != data.EventReply {
 		stage = widgets.StageCheckIn
@@ -99,17 +111,17 @@ func (b *banners) banner(n desk.News) fyne.CanvasObject {
 		b.w.host.Mail(n.Message)
 	})
 	undo := k.Button(id+".undo", assets.L("Undo"), func() {
-		b.dismiss(n)
+		b.dismiss(n.Event)
 		b.w.undoEvent(n.Event)
 	})
-	dismiss := k.Dismiss(id, stage, assets.L("Dismiss"), func() { b.dismiss(n) })
+	dismiss := k.Dismiss(id, stage, assets.L("Dismiss"), func() { b.dismiss(n.Event) })
 	return k.Banner(id, stage, n.Title, n.Line, see, undo, dismiss)
 }
 
 // dismiss takes a banner away for good.
-func (b *banners) dismiss(n desk.News) {
-	b.dismissed[n.Event] = 1
-	b.w.background(func(ctx context.Context) error { return b.w.desk.Dismiss(ctx, n.Event) }, func(err error) {
+func (b *banners) dismiss(event data.ID) {
+	b.dismissed[event] = 1
+	b.w.background(func(ctx context.Context) error { return b.w.desk.Dismiss(ctx, event) }, func(err error) {
 		if err != nil {
 			b.w.fail(err)
 		}

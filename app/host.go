@@ -22,7 +22,7 @@ func (w *window) newHost() *screen.Host {
 		Desk: w.desk, Kit: w.kit, Context: w.ctx,
 		Window: func() fyne.Window { return w.win }, Go: w.open, Changed: w.refresh,
 		Toast: w.toast, Again: w.say, Fail: w.fail, Explain: explain,
-		Open: w.outside.open, OpenMail: w.outside.openMail, Copy: w.outside.copy,
+		Open: w.outside.open, OpenMail: w.outside.openMail, OpenLetter: w.outside.openLetter, Copy: w.outside.copy,
 		Focus:    func(f fyne.Focusable) { w.win.Canvas().Focus(f) },
 		Selected: func(id data.ID) { w.selected = id },
 	}

@@ -19,11 +19,12 @@ import (
 // desktop, or as JSON lines into the file of AFTERWORD_OPEN.
 type outside struct {
 	file string
+	home string // where files lie that are opened
 	app  fyne.App
 }
 
 func newOutside(p *profile.Profile, a fyne.App) *outside {
-	return &outside{p.OpenFile, a}
+	return &outside{p.OpenFile, p.Home, a}
 }
 
 // open shows a web page or hands a letter to the mail program.

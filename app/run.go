@@ -83,7 +83,11 @@ func newWindow(ctx context.Context, p *profile.Profile, d *desk.Desk, a fyne.App
 	w.fyneApp.Settings().SetTheme(widgets.NewTheme(mode(p.Theme), 1))
 	w.outside = newOutside(p, w.fyneApp)
 	w.mail = newMail(ctx, d, p, s)
-	d.Changed = func(data.ID) { w.stale() }
+	w.post = newPost(d, w.mail, func() { fyne.Do(w.countdown) })
+	d.Changed = func(data.ID) {
+		w.stale()
+		w.post.wake()
+	}
 	return w
 }
 
@@ -105,6 +109,7 @@ func (w *window) show() {
 		w.loops.Go(w.draw)
 	}
 	w.loops.Go(w.mail.tend)
+	w.loops.Go(func() { w.post.run(w.ctx) })
 	w.open(screen.Place{Page: screen.PageToday})
 	w.banners.load()
 }

@@ -31,7 +31,8 @@ type window struct {
 	shell   *widgets.Shell
 	outside *outside
 	mail    *mail
-	bus     *bus // the poller's; nil where the desktop has none
+	post    *post // lets letters out
+	bus     *bus  // the poller's; nil where the desktop has none
 
 	nav     map[string]*widgets.NavItem
 	pages   map[string]screen.Page

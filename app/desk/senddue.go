@@ -82,7 +82,8 @@ func (d *Desk) send(ctx context.Context, s data.Sending) error {
 	if err != nil {
 		return err
 	}
-	return d.settle(ctx, s, d.Mailer.Submit(ctx, by, from, bare(s.To), mail))
+	outcome := d.Mailer.Submit(ctx, by, from, bare(s.To), mail)
+	return d.settle(context.WithoutCancel(ctx), s, outcome) // also when the program ends now
 }
 
 // depart decides in one transaction whether a letter leaves, and stores that it

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"afterword/assets"
@@ -11,6 +12,7 @@ import (
 // A SendView is a letter on its way out as the window shows it.
 type SendView struct {
 	Sending data.Sending
+	Title   string        // "Thank-you to Dana Ruiz"; of SendNews alone
 	Text    string        // what is the case, in a sentence or two
 	Left    time.Duration // while it can be taken back: for how long
 	Back    bool          // CancelSend takes it back
@@ -33,18 +35,33 @@ func (d *Desk) SendingOf(ctx context.Context, application data.ID, item data.Ite
 	return SendView{}, false, nil
 }
 
-// Sendings returns the letters that wait, leave, or of which nobody knows whether
-// they left, the earliest first.
-func (d *Desk) Sendings(ctx context.Context) ([]SendView, error) {
-	open, err := d.store.OpenSendings(ctx)
+// SendNews returns what the user should know of letters wherever they are in the
+// window: those that wait, leave, or of which nobody knows whether they left, and
+// those that did not leave and why, until Dismiss gets the ID of the Sending or
+// the letter is sent again.
+func (d *Desk) SendNews(ctx context.Context) ([]SendView, error) {
+	newest, err := d.store.NewestSendings(ctx)
+	if err != nil || len(newest) == 0 {
+		return nil, err
+	}
+	p, err := d.Preferences(ctx)
 	if err != nil {
 		return nil, err
 	}
+	seen, speaker := p.dismissed(), d.Speaker(p.Schedule)
 	var all []SendView
-	for _, s := range open {
-		if s.Open() {
-			all = append(all, d.sendView(s))
+	for _, s := range newest {
+		bad := s.State == data.SendStopped || s.State == data.SendFailed || s.State == data.SendBack && s.Why != "" || s.State == data.SendSent && s.Why != ""
+		if !s.Open() && !(bad && !slices.Contains(seen, s.ID)) {
+			continue
 		}
+		c, err := d.store.Case(ctx, s.Application)
+		if err != nil {
+			return nil, err
+		}
+		v := d.sendView(s)
+		v.Title = speaker.Title(&c, s.Item)
+		all = append(all, v)
 	}
 	return all, nil
 }
@@ -66,7 +83,9 @@ func (d *Desk) sendView(s data.Sending) SendView {
 		v.Asks = true
 		v.Text = assets.L("We could not tell whether this letter left. Look in Sent in your mail program. Did it leave?")
 	case data.SendSent:
-		v.Text = assets.L("Sent.")
+		if v.Text = s.Why; s.Why == "" { // why there is no copy
+			v.Text = assets.L("Sent.")
+		}
 	case data.SendBack:
 		v.Again, v.Text = true, s.Why
 		if s.Why == "" {

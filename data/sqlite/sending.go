@@ -63,6 +63,16 @@ func (s *Store) OpenSendings(ctx context.Context) ([]data.Sending, error) {
 	})
 }
 
+// NewestSendings returns for each item of applications that are there the letter
+// that was to be sent last, the earliest first, at most a hundred.
+func (s *Store) NewestSendings(ctx context.Context) ([]data.Sending, error) {
+	return view(ctx, s, func(tx *Tx) ([]data.Sending, error) {
+		return tx.sendings(ctx, `WHERE n IN (SELECT max(n) FROM sendings WHERE way = 'smtp'
+			AND application IN (SELECT id FROM applications WHERE state <> 'deleted') GROUP BY application, item
+			ORDER BY max(n) DESC LIMIT 100) ORDER BY n`)
+	})
+}
+
 // UnseenSendings returns the letters of which no copy was seen in the mailbox
 // yet, though they may have left: mails that answer them are answers to us.
 func (s *Store) UnseenSendings(ctx context.Context) ([]data.Sending, error) {
