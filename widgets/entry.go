@@ -98,11 +98,23 @@ func (e *Entry) OnFocusLost(f func()) *Entry {
 // Text returns what the field holds.
 func (e *Entry) Text() string { return e.field.Entry.Text }
 
-// SetText replaces what the field holds.
-func (e *Entry) SetText(text string) { e.field.SetText(text) }
+// SetText replaces what the field holds, and what Undo remembers of it.
+func (e *Entry) SetText(text string) {
+	e.field.halves = nil
+	e.field.SetText(text)
+}
+
+// Replace puts text in place of the bytes from start to end, as one act of the
+// user that Undo takes back.
+func (e *Entry) Replace(start, end int, text string) { e.field.replace(start, end, text) }
 
 // SelectRange selects text and moves the focus there; start and end count runes.
-func (e *Entry) SelectRange(start, end int) { e.field.selectRange(start, end) }
+func (e *Entry) SelectRange(start, end int) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(e.field); c != nil {
+		c.Focus(e.field)
+	}
+	e.field.selectRange(start, end)
+}
 
 // Focusable returns what canvas.Focus takes.
 func (e *Entry) Focusable() fyne.Focusable { return e.field }

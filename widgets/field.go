@@ -2,7 +2,7 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -16,6 +16,20 @@ type field struct {
 	before  Router
 	left    func()
 	pasted  func(text string) string
+	inner   *container.Scroll // of Fyne's entry
+	halves  map[string]bool   // texts between the two steps of a replacement
+}
+
+// CreateRenderer implements fyne.Widget. It keeps the scroll area of Fyne's entry,
+// which has no other way to say how far it is scrolled.
+func (f *field) CreateRenderer() fyne.WidgetRenderer {
+	r := f.Entry.CreateRenderer()
+	for _, o := range r.Objects() {
+		if s, ok := o.(*container.Scroll); ok {
+			f.inner = s
+		}
+	}
+	return r
 }
 
 // Describe implements Described; a secret's value is empty.
@@ -91,33 +105,21 @@ func (c clip) Content() string { return string(c) }
 // SetContent implements fyne.Clipboard.
 func (clip) SetContent(string) {}
 
-// history undoes or redoes in the text and reports whether that changed it.
+// history undoes or redoes in the text and reports whether that changed it. A
+// replacement is two steps of Fyne's entry, and one of ours.
 func (f *field) history(s fyne.KeyboardShortcut) bool {
 	was := f.Text
 	chord := fyne.KeyModifierShortcutDefault
+	step := func() {}
 	switch {
 	case s.Key() == fyne.KeyZ && s.Mod() == chord:
-		f.Undo()
+		step = f.Undo
 	case s.Key() == fyne.KeyZ && s.Mod() == chord|fyne.KeyModifierShift, s.Key() == fyne.KeyY && s.Mod() == chord:
-		f.Redo()
+		step = f.Redo
+	}
+	step()
+	if f.Text != was && f.halves[f.Text] {
+		step()
 	}
 	return f.Text != was
-}
-
-// selectRange selects runes by moving the cursor as a person would.
-func (f *field) selectRange(start, end int) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
-		c.Focus(f)
-	}
-	f.CursorRow, f.CursorColumn = 0, 0
-	for range start {
-		f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
-	}
-	shift := &fyne.KeyEvent{Name: desktop.KeyShiftLeft}
-	f.KeyDown(shift)
-	for range end - start {
-		f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
-	}
-	f.KeyUp(shift)
-	f.Refresh()
 }
