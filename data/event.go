@@ -16,14 +16,14 @@ type Event struct {
 	Message     ID        // the mail behind it, "" for none
 
 	Item      ItemKey    // sent, skip, snooze, bounce, pin
-	Target    ID         // undo: the event that did not happen; set: the record changed
+	Target    ID         // undo: the event that did not happen; set: the record changed; noted: the person it is about
 	Class     ReplyClass // reply
 	By        Day        // promise, and reply of class promise
 	Until     Day        // snooze, pin (zero: unpin)
 	Return    Day        // ooo; zero when the notice names no date
 	Inclusive bool       // ooo: Return is still away
 	Deadline  time.Time  // offer; zero for none
-	Round     ID         // rescheduled, interview_cancelled, interview_added
+	Round     ID         // rescheduled, interview_cancelled, interview_added, noted
 	Start     time.Time  // rescheduled
 	End       time.Time  // rescheduled
 	Date      Day        // rescheduled
@@ -31,9 +31,9 @@ type Event struct {
 	Canceller string     // interview_cancelled: "employer" or "candidate"
 	Channel   string     // sent: email, phone, linkedin, card or other
 	Reason    string     // closed: no_answer or other
-	Name      string     // set: which value; note, call: unused
-	Value     string     // set: the new value; note, call: the text
-	Was       string     // set: the value before
+	Name      string     // set, noted: which value; note, call: unused
+	Value     string     // set, noted: the new value; note, call: the text
+	Was       string     // set, noted: the value before
 }
 
 // An EventType says what an Event records.
@@ -72,6 +72,7 @@ const (
 	EventSet            EventType = "set"
 	EventNote           EventType = "note"
 	EventCall           EventType = "call"
+	EventNoted          EventType = "noted" // what the user keeps of a round
 )
 
 // A ReplyClass says what a human answer meant. The empty class is unknown.

@@ -90,6 +90,13 @@ func (b *Button) SetLabel(label string) {
 // OnTapped changes what the button does.
 func (b *Button) OnTapped(tapped func()) { b.act = tapped }
 
+// OnNotice is called when a person comes to the button, by key or pointer, and
+// when they leave it; it returns the button.
+func (b *Button) OnNotice(f func(on bool)) *Button {
+	b.noticed = f
+	return b
+}
+
 // CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer { return render(b) }
 

@@ -13,6 +13,7 @@ type control struct {
 	focused, hovered, disabled bool
 	act                        func() // Space, Enter, tap
 	before                     Router // the control's own keys, before the program's
+	noticed                    func(on bool)
 }
 
 // begin ties the control to its kit, its name and its outer widget.
@@ -35,12 +36,21 @@ func (c *control) FocusGained() {
 	c.focused = true
 	c.Refresh()
 	reveal(c.self)
+	c.notice(true)
 }
 
 // FocusLost implements fyne.Focusable.
 func (c *control) FocusLost() {
 	c.focused = false
 	c.Refresh()
+	c.notice(false)
+}
+
+// notice tells that a person came to the control or left it, by key or pointer.
+func (c *control) notice(on bool) {
+	if c.noticed != nil {
+		c.noticed(on)
+	}
 }
 
 // TypedRune implements fyne.Focusable: single letters belong to the program.
@@ -82,6 +92,7 @@ func (c *control) MouseOut() { c.hover(false) }
 func (c *control) hover(on bool) {
 	c.hovered = on
 	c.Refresh()
+	c.notice(on || c.focused)
 }
 
 // Enable implements fyne.Disableable.

@@ -87,7 +87,7 @@ func (f *field) TypedShortcut(s fyne.Shortcut) {
 		f.Entry.TypedShortcut(s)
 		return
 	case fyne.KeyboardShortcut:
-		if f.history(s) {
+		if f.history(s) || f.jump(s) {
 			return
 		}
 	}

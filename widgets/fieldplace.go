@@ -52,6 +52,28 @@ func (f *field) selectRange(start, end int) {
 	f.KeyUp(shift)
 }
 
+// jump goes to the beginning or the end of the text with Ctrl+Home and Ctrl+End,
+// and selects on the way with Shift.
+func (f *field) jump(s fyne.KeyboardShortcut) bool {
+	chord := fyne.KeyModifierShortcutDefault
+	shift := s.Mod()&fyne.KeyModifierShift != 0
+	if s.Mod()&^fyne.KeyModifierShift != chord || s.Key() != fyne.KeyHome && s.Key() != fyne.KeyEnd {
+		return false
+	}
+	from, end := f.CursorTextOffset(), utf8.RuneCountInString(f.Text)
+	switch {
+	case s.Key() == fyne.KeyEnd && shift:
+		f.selectRange(from, end)
+	case s.Key() == fyne.KeyEnd:
+		f.selectRange(end, end)
+	case shift:
+		f.selectRange(0, from)
+	default:
+		f.selectRange(0, 0)
+	}
+	return true
+}
+
 // replace puts text in place of the bytes from start to end, through the doors
 // that Fyne's entry remembers for Undo. What is alike at both ends stays.
 func (f *field) replace(start, end int, text string) {

@@ -81,6 +81,15 @@ func (m *Marked) Mark(marks []Mark) {
 	m.place()
 }
 
+// At returns where the words of a mark are now, in bytes; the same twice when
+// they are gone.
+func (m *Marked) At(mark int) (start, end int) {
+	if mark < 0 || mark >= len(m.marks) {
+		return 0, 0
+	}
+	return m.marks[mark].Start, m.marks[mark].End
+}
+
 // Point lays a tint on the words of one mark and scrolls to them; -1 takes it
 // away.
 func (m *Marked) Point(mark int) {

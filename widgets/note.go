@@ -16,6 +16,8 @@ const (
 	NoteHint
 	NoteRunning
 	NoteFailed
+	NoteGrave // a hint that had better be followed
+	NoteFaint // a hint that may well be left
 )
 
 // A Note is a mark and a sentence that wraps: a tone hint (CheckLine) or one
@@ -47,7 +49,7 @@ func (n *Note) CreateRenderer() fyne.WidgetRenderer { return render(n) }
 
 // Describe implements Described; the value is the mark in one word.
 func (n *Note) Describe() Node {
-	word := [...]string{"", "ok", "hint", "running", "failed"}[n.state]
+	word := [...]string{"", "ok", "hint", "running", "failed", "grave", "faint"}[n.state]
 	return Node{ID: n.id, Role: roleText, Text: []string{n.text.text}, Value: word}
 }
 
@@ -64,6 +66,10 @@ func (n *Note) repaint() {
 		icon = IconClock
 	case NoteFailed:
 		icon, ink = IconWarning, theme.ColorNameError
+	case NoteGrave:
+		icon, ink = IconWarning, theme.ColorNameWarning
+	case NoteFaint:
+		icon = IconBubble
 	}
 	setIcon(n.picture, icon, ink)
 }

@@ -19,21 +19,52 @@ func (d *Desk) judgeLetter(ctx context.Context, c *data.Case, p Preferences, it 
 		return Draft{}, err
 	}
 	s := d.Speaker(p.Schedule)
-	text := "Subject: " + l.Subject + "\n\n" + l.Body
-	good := letter.Ticks(text, check)
-	found := slices.DeleteFunc(letter.Check(text, check), func(f data.Finding) bool {
-		return slices.Contains(l.Kept, f.Rule)
-	})
-	if len(found) == 0 {
-		good = append(good, assets.L("Friendly, and never pushing."))
-	}
-	slices.SortStableFunc(found, func(a, b data.Finding) int { return gravity(a.Level) - gravity(b.Level) })
 	plan := data.Plan{Items: []data.Item{it}, Badge: cardBadge(it.Key.Kind())}
-	return Draft{
-		Letter: l, Title: s.Title(c, it.Key), Subtitle: words.Dotted(c.Application.Company, best(s, &plan, plan.Badge)),
-		Comfort: comfort(it.Key.Kind()), Stage: stage, Item: it, Findings: found,
-		Ticks: good, Words: letter.Words(l.Body),
-	}, nil
+	draft := Draft{
+		Title: s.Title(c, it.Key), Subtitle: words.Dotted(c.Application.Company, best(s, &plan, plan.Badge)),
+		Comfort: comfort(it.Key.Kind()), Stage: stage, Item: it, check: check,
+	}
+	if from, to, known := letter.Ideal(stage); known {
+		draft.Ideal = [2]int{from, to}
+	}
+	if draft.Question, err = d.questionBefore(ctx, c.Application.ID, it.Key); err != nil {
+		return Draft{}, err
+	}
+	return draft.Check(l), nil
+}
+
+// Check returns the draft with a letter in place of its own and what the checks
+// say of that. It asks nobody: it may be called while the user types.
+func (dr Draft) Check(l data.Letter) Draft {
+	check := dr.check
+	check.Envelope = &letter.Envelope{To: l.To, Thread: l.InReplyTo != ""}
+	text := "Subject: " + l.Subject + "\n\n" + l.Body
+	dr.Letter, dr.Words, dr.Ticks = l, letter.Words(l.Body), letter.Ticks(text, check)
+	dr.Findings = slices.DeleteFunc(letter.Check(text, check), func(f data.Finding) bool { return l.Keeps(f) })
+	if len(dr.Findings) == 0 {
+		dr.Ticks = append(dr.Ticks, assets.L("Friendly, and never pushing."))
+	}
+	slices.SortStableFunc(dr.Findings, func(a, b data.Finding) int { return gravity(a.Level) - gravity(b.Level) })
+	return dr
+}
+
+// questionBefore returns the open question about a mail that may be the answer
+// to an application, newest first; a thank-you does not wait for it
+// (schedule.md 16.8).
+func (d *Desk) questionBefore(ctx context.Context, application data.ID, item data.ItemKey) (*Review, error) {
+	if item.Kind() == data.KindThankYou {
+		return nil, nil
+	}
+	all, err := d.Reviews(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range all {
+		if slices.ContainsFunc(r.Candidates, func(c Candidate) bool { return c.Application == application }) {
+			return &r, nil
+		}
+	}
+	return nil, nil
 }
 
 func (d *Desk) checkContext(ctx context.Context, c *data.Case, p Preferences, it data.Item, stage string, l data.Letter) (letter.Context, error) {
@@ -57,7 +88,7 @@ func (d *Desk) checkContext(ctx context.Context, c *data.Case, p Preferences, it
 		return check, err
 	}
 	for _, other := range letters {
-		if other.Item != l.Item && other.Item.Kind() == l.Item.Kind() && other.Edited {
+		if other.Item != l.Item && other.Item.Kind() == l.Item.Kind() && (other.Edited || !other.Opened.IsZero()) {
 			check.Previous = append(check.Previous, other.Body)
 		}
 	}

@@ -1,16 +1,16 @@
 package desk
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"afterword/app/letter"
 	"afterword/app/words"
 	"afterword/data"
-	"afterword/data/sqlite"
 )
 
 // A Draft is a letter on the desk, with what the checks say of it.
@@ -24,6 +24,12 @@ type Draft struct {
 	Findings []data.Finding
 	Ticks    []string // what is good about it
 	Words    int
+	Ideal    [2]int         // words from and to; zeros when nobody knows
+	Question *Review        // a mail that may be their answer, about which we still ask; nil for none
+	More     bool           // the notes know more than the letter was written from
+	Broken   *letter.Broken // what is wrong with the user's own template, which was not used; nil for nothing
+
+	check letter.Context
 }
 
 // Draft returns the letter for an item: the one the user was writing, else a
@@ -40,38 +46,27 @@ func (d *Desk) Draft(ctx context.Context, application data.ID, item data.ItemKey
 	}
 	stage := letter.StageFor(it, d.facts(c, it))
 	kept, err := d.store.Letter(ctx, application, item)
-	if err == nil && kept.Edited && (tone == "" || tone == kept.Tone) {
-		return d.judgeLetter(ctx, c, p, it, stage, kept)
-	}
-	if tone == "" {
-		tone = p.Tone
-	}
-	fresh, err := d.fresh(ctx, c, p, it, stage, tone)
-	if err != nil {
+	if err != nil && !errors.Is(err, data.ErrNotFound) {
 		return Draft{}, err
 	}
-	fresh.MessageID = kept.MessageID
-	return d.judgeLetter(ctx, c, p, it, stage, fresh)
-}
-
-// fresh writes a letter from the templates.
-func (d *Desk) fresh(ctx context.Context, c *data.Case, p Preferences, it data.Item, stage string, tone data.Tone) (data.Letter, error) {
-	l := data.Letter{Application: c.Application.ID, Item: it.Key, Tone: tone}
-	to, b := d.brief(c, p, it)
-	b.Stage, b.Tone = stage, tone
-	answers, err := d.thread(ctx, c, to, it)
-	if err != nil {
-		return l, err
+	if tone == "" {
+		tone = cmp.Or(kept.Tone, p.Tone)
 	}
-	if answers.ID != "" {
-		b.Answers, l.InReplyTo = answers.Subject, answers.Key
+	mine := kept.Edited && tone == kept.Tone
+	fresh, own, err := d.fresh(ctx, c, p, it, form{stage, tone, kept.Short && tone == kept.Tone})
+	if err != nil && !mine {
+		return Draft{}, err
 	}
-	draft, err := letter.Write(b)
-	if err != nil {
-		return l, err
+	if mine {
+		draft, judged := d.judgeLetter(ctx, c, p, it, stage, kept)
+		draft.Broken = own
+		draft.More = err == nil && fresh.BaseBody != kept.BaseBody && kept.BaseBody != ""
+		return draft, judged
 	}
-	l.To, l.Subject, l.Body = mailboxOf(to), draft.Subject, draft.Body
-	return l, nil
+	fresh.MessageID, fresh.Opened = kept.MessageID, kept.Opened
+	draft, err := d.judgeLetter(ctx, c, p, it, stage, fresh)
+	draft.Broken = own
+	return draft, err
 }
 
 // brief gathers what the templates may name, and whom the letter is for.
@@ -82,8 +77,9 @@ func (d *Desk) brief(c *data.Case, p Preferences, it data.Item) (data.Person, le
 	name := letter.NameOf(to.Name, to.Preferred, to.Honorific)
 	b := letter.Brief{
 		Language: p.Language, First: name.First, Last: name.Last, Title: name.Title, Role: c.Application.Role,
-		Company: c.Application.Company, Me: p.Me.Name, Topic: topic(iv, to.ID), Variant: variant,
+		Company: c.Application.Company, Me: p.Me.Name, Signature: p.Signature, Variant: variant,
 	}
+	remembered(c, it, iv, to.ID, &b)
 	today := data.DayOf(d.Now(), d.Zone())
 	day := iv.Date
 	if !met.IsZero() {
@@ -131,15 +127,6 @@ func recipient(c *data.Case, it data.Item, iv data.Interview) data.Person {
 		return c.People[0]
 	}
 	return data.Person{}
-}
-
-func topic(iv data.Interview, person data.ID) string {
-	for _, m := range iv.With {
-		if m.Person == person {
-			return m.Topic
-		}
-	}
-	return ""
 }
 
 func (d *Desk) facts(c *data.Case, it data.Item) letter.Facts {
@@ -201,29 +188,4 @@ func (d *Desk) CheckDraft(ctx context.Context, l data.Letter) (Draft, error) {
 	it, _ := plan.Item(l.Item)
 	it.Key = l.Item
 	return d.judgeLetter(ctx, c, p, it, letter.StageFor(it, d.facts(c, it)), l)
-}
-
-// SaveDraft stores a letter as the user left it. It is on disk when SaveDraft
-// returns; it changes no plan.
-func (d *Desk) SaveDraft(ctx context.Context, l data.Letter) error {
-	l.Edited, l.Saved = true, d.Now()
-	return d.store.Write(ctx, func(tx *sqlite.Tx) error { return tx.SaveLetter(ctx, l) })
-}
-
-// StartAgain drops the user's words for a letter and returns a fresh draft. The
-// words dropped are returned as well, so that it can be taken back.
-func (d *Desk) StartAgain(ctx context.Context, l data.Letter, tone data.Tone) (fresh Draft, dropped data.Letter, err error) {
-	blank := l
-	blank.Edited, blank.Kept, blank.Tone = false, nil, tone
-	if err := d.store.Write(ctx, func(tx *sqlite.Tx) error { return tx.SaveLetter(ctx, blank) }); err != nil {
-		return Draft{}, l, err
-	}
-	fresh, err = d.Draft(ctx, l.Application, l.Item, tone)
-	return fresh, l, err
-}
-
-// Opened notes that a letter was handed to the mail program or copied.
-func (d *Desk) Opened(ctx context.Context, l data.Letter, at time.Time) (data.Letter, error) {
-	l.Opened, l.Saved = at, d.Now()
-	return l, d.store.Write(ctx, func(tx *sqlite.Tx) error { return tx.SaveLetter(ctx, l) })
 }

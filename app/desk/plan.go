@@ -65,7 +65,7 @@ func isHouse(t data.EventType) bool {
 	switch t {
 	case data.EventAdded, data.EventInterviewAdded, data.EventClosed, data.EventReopened,
 		data.EventArchived, data.EventUnarchived, data.EventDeleted, data.EventPin,
-		data.EventSet, data.EventNote, data.EventCall:
+		data.EventSet, data.EventNote, data.EventCall, data.EventNoted:
 		return true
 	}
 	return false

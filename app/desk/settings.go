@@ -18,13 +18,14 @@ import (
 // Preferences are the user's own values: who they are, and the numbers of the
 // schedule.
 type Preferences struct {
-	Me       data.Me
-	DaysOff  []data.Day
-	Schedule data.Settings
-	Tone     data.Tone
-	Language string    // of letters (BCP 47); "" is English
-	Saved    time.Time // when a setting of the schedule was last changed
-	DayFirst bool      // 3/4 is the third of April
+	Me        data.Me
+	DaysOff   []data.Day
+	Schedule  data.Settings
+	Tone      data.Tone
+	Signature string    // the lines below the name; may be ""
+	Language  string    // of letters (BCP 47); "" is English
+	Saved     time.Time // when a setting of the schedule was last changed
+	DayFirst  bool      // 3/4 is the third of April
 
 	NoNotices   bool      // no notification is shown
 	HideNames   bool      // notifications name nobody
@@ -50,7 +51,7 @@ func (d *Desk) Preferences(ctx context.Context) (Preferences, error) {
 	}
 	p.values = values
 	targets := map[string]any{
-		"me.name": &p.Me.Name, "me.address": &p.Me.Address, "me.alias": &p.Me.Aliases,
+		"me.name": &p.Me.Name, "me.signature": &p.Signature, "me.address": &p.Me.Address, "me.alias": &p.Me.Aliases,
 		"me.days_off": &p.DaysOff, savedSetting: &p.Saved, "letters.tone": &p.Tone, "letters.language": &p.Language,
 		"notify.off": &p.NoNotices, "notify.hide_names": &p.HideNames, "notify.paused_until": &p.PausedUntil,
 	}
@@ -74,7 +75,7 @@ func read(values map[string]string, name string, target any) error {
 	return nil
 }
 
-// Set stores a setting given as text: me.name, me.address, me.alias (adds one),
+// Set stores a setting given as text: me.name, me.signature, me.address, me.alias (adds one),
 // me.days_off (adds dates), letters.tone, letters.language, window.* or any name of
 // schedule.md 17. Errors wrap data.ErrInvalid and name what is allowed.
 func (d *Desk) Set(ctx context.Context, name, value string) error {
@@ -111,7 +112,7 @@ func dates(name string) bool { return name == "me.days_off" || !strings.Contains
 
 func settingValue(p Preferences, name, value string) (any, error) {
 	switch {
-	case name == "me.name" || strings.HasPrefix(name, "window."):
+	case name == "me.name" || name == "me.signature" || strings.HasPrefix(name, "window."):
 		return value, nil
 	case name == "me.address":
 		return address(value)

@@ -1,75 +1,151 @@
 package screen
 
 import (
-	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
-	"afterword/app/desk"
+	"afterword/app/letter"
 	"afterword/assets"
 	"afterword/data"
 	"afterword/widgets"
 )
 
-// panel shows what is good about a letter, then two findings, gravest first.
-func (l *Letter) panel(d desk.Draft) []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{widgets.NewText(widgets.RoleCardTitle, assets.L("Tone"))}
-	for _, tick := range d.Ticks {
-		objects = append(objects, l.hint(widgets.IconCheck, theme.ColorNamePrimary, tick))
+// The levels of a finding.
+const (
+	levelBlock = "block"
+	levelWarn  = "warn"
+)
+
+// unfolded is how many findings show before the rest is asked for.
+const unfolded = 2
+
+// panel shows what is good about a letter, then the findings, gravest first.
+func (l *Letter) panel() []fyne.CanvasObject {
+	d := l.draft
+	objects := []fyne.CanvasObject{widgets.NewText(widgets.RoleCardTitle, assets.L("Tone")), l.tone}
+	for i, tick := range d.Ticks {
+		objects = append(objects, l.Kit.Note("letter.tick:"+strconv.Itoa(i), widgets.NoteGood, tick))
 	}
-	for i, f := range d.Findings {
-		if i == 2 {
-			objects = append(objects, widgets.NewText(widgets.RoleSecondary, assets.N("and one more", "and {{.N}} more", len(d.Findings)-2)))
-			break
-		}
-		objects = append(objects, l.finding(i, f)...)
+	shown := d.Findings
+	if len(shown) > unfolded && !l.all {
+		shown = shown[:unfolded]
+	}
+	for i, f := range shown {
+		objects = append(objects, l.finding(i, f))
+	}
+	if n := len(d.Findings) - len(shown); n > 0 {
+		objects = append(objects, l.Kit.Link("letter.findings", assets.N("and one more", "and {{.N}} more", n), func() {
+			l.all = true
+			l.judged(l.draft)
+		}))
 	}
 	return append(objects, widgets.NewText(widgets.RoleSecondary, d.Comfort))
 }
 
-func (l *Letter) hint(icon widgets.IconName, ink fyne.ThemeColorName, text string) fyne.CanvasObject {
-	words := widgets.NewText(widgets.RoleSecondary, text).In(theme.ColorNameForeground)
-	return widgets.NewAcross(10, widgets.NewIcon(icon, ink, 16), words).Grow(words)
+// finding is one card of what was found: the words, the reason, what would be
+// better, and the two answers.
+func (l *Letter) finding(i int, f data.Finding) fyne.CanvasObject {
+	id := "letter.finding:" + strconv.Itoa(i)
+	state := widgets.NoteFaint
+	switch f.Level {
+	case levelBlock:
+		state = widgets.NoteGrave
+	case levelWarn:
+		state = widgets.NoteHint
+	}
+	better, some := letter.Better(l.draft.Stage, l.mine.Body, f)
+	words := l.Kit.Note(id, state, say(f, better, some))
+	point := func(on bool) {
+		if mark, ok := l.marks[i]; ok && on {
+			l.body.Point(mark)
+		} else {
+			l.body.Point(-1)
+		}
+	}
+	keep := l.Kit.Button(id+".keep", assets.L("Keep mine"), func() { l.keepMine(f) }).OnNotice(point)
+	label := assets.L("Use this")
+	switch {
+	case f.Rule == "TOO_LONG":
+		shorter := l.Kit.Button(id+".use", assets.L("Shorter"), l.shorter)
+		return widgets.NewColumn(8, words, widgets.NewAcross(8, shorter, keep))
+	case !some:
+		return widgets.NewColumn(8, words, widgets.NewAcross(8, keep))
+	case better.Text == "":
+		label = assets.L("Take it out")
+	case f.End == 0:
+		label = assets.L("Put it in")
+	}
+	use := l.Kit.Button(id+".use", label, func() { l.use(i, f) }).OnNotice(point)
+	return widgets.NewColumn(8, words, widgets.NewAcross(8, use, keep))
 }
 
-func (l *Letter) finding(i int, f data.Finding) []fyne.CanvasObject {
-	id := "letter.finding:" + strconv.Itoa(i)
+// say puts a finding into words: the words found, the reason, what is better.
+func say(f data.Finding, better letter.Swap, some bool) string {
 	text := f.Say
 	if f.Text != "" {
-		text = assets.L("“{{.Words}}”: {{.Say}}", assets.Args{"Words": f.Text, "Say": f.Say})
+		text = assets.L("“{{.Words}}”: {{.Say}}", assets.Args{"Words": short(f.Text), "Say": f.Say})
 	}
-	if f.Try != "" {
-		text = assets.L("{{.Text}} Try “{{.Try}}”", assets.Args{"Text": text, "Try": f.Try})
+	switch {
+	case some && better.Text != "":
+		return assets.L("{{.Text}} Try “{{.Try}}”", assets.Args{"Text": text, "Try": strings.TrimSpace(better.Text)})
+	case f.Try != "":
+		return text + " " + f.Try
 	}
-	words := l.Kit.Text(id, widgets.RoleSecondary, text).In(theme.ColorNameForeground)
-	row := widgets.NewAcross(10, widgets.NewIcon(widgets.IconBubble, theme.ColorNameWarning, 16), words).Grow(words)
-	keep := l.Kit.Button(id+".keep", assets.L("Keep mine"), func() { l.keep(f) })
-	if f.Try == "" || f.End == 0 {
-		return []fyne.CanvasObject{row, widgets.NewAcross(8, keep)}
-	}
-	use := l.Kit.Button(id+".use", assets.L("Use this"), func() { l.use(f) })
-	return []fyne.CanvasObject{row, widgets.NewAcross(8, use, keep)}
+	return text
 }
 
-// use puts the better sentence in place of the words found.
-func (l *Letter) use(f data.Finding) {
-	body := l.body.Text()
-	if f.Start < 0 || f.End > len(body) || f.Start > f.End || body[f.Start:f.End] != f.Text {
+// short cuts what is quoted to what one recognises it by.
+func short(text string) string {
+	const most = 60
+	if r := []rune(text); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return text
+}
+
+// mark underlines in the text what was found there.
+func (l *Letter) mark() {
+	var marks []widgets.Mark
+	l.marks = make(map[int]int)
+	for i, f := range l.draft.Findings {
+		if f.End <= f.Start || f.End > len(l.mine.Body) {
+			continue
+		}
+		weight := widgets.MarkHint
+		switch f.Level {
+		case levelBlock:
+			weight = widgets.MarkBlock
+		case levelWarn:
+			weight = widgets.MarkWarn
+		}
+		l.marks[i] = len(marks)
+		marks = append(marks, widgets.Mark{Start: f.Start, End: f.End, Weight: weight})
+	}
+	l.body.Mark(marks)
+}
+
+// use puts the better words in place of those found, wherever typing has moved
+// them since.
+func (l *Letter) use(i int, f data.Finding) {
+	if mark, ok := l.marks[i]; ok {
+		f.Start, f.End = l.body.At(mark)
+	}
+	better, some := letter.Better(l.draft.Stage, l.body.Text(), f)
+	if !some {
 		l.check()
 		return
 	}
-	l.body.SetText(body[:f.Start] + f.Try + body[f.End:])
-	l.typed()
-	l.save()
+	l.body.Replace(better.Start, better.End, better.Text)
+	l.keep.soon()
+	l.check()
 }
 
-// keep remembers for this letter that the user likes the words as they are.
-func (l *Letter) keep(f data.Finding) {
-	if !slices.Contains(l.draft.Letter.Kept, f.Rule) {
-		l.draft.Letter.Kept = append(l.draft.Letter.Kept, f.Rule)
-	}
-	l.typed()
-	l.save()
+// keepMine remembers for this letter that the user likes the words as they are.
+func (l *Letter) keepMine(f data.Finding) {
+	l.mine.Keep(f)
+	l.changed()
+	l.keep.soon()
+	l.check()
 }

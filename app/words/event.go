@@ -3,6 +3,7 @@ package words
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"afterword/assets"
 	"afterword/data"
@@ -119,9 +120,11 @@ func (s Speaker) house(e data.Event) string {
 	case data.EventDeleted:
 		return assets.L("Deleted")
 	case data.EventSet:
-		return assets.L("Changed {{.Name}} to {{.Value}}", assets.Args{"Name": e.Name, "Value": e.Value})
+		return changed(e)
 	case data.EventNote, data.EventCall:
 		return e.Value
+	case data.EventNoted:
+		return noted(e)
 	}
 	return string(e.Type)
 }
@@ -149,4 +152,45 @@ func (s Speaker) Met(c *data.Case, iv data.Interview) string {
 		return assets.L("Round {{.N}}", args)
 	}
 	return assets.L("Round {{.N}} with {{.Names}}", args)
+}
+
+// noted says what the user wrote down after a round.
+func noted(e data.Event) string {
+	value := assets.Args{"Value": e.Value}
+	switch e.Name {
+	case data.NoteTopic:
+		return assets.L("You talked about: {{.Value}}", value)
+	case data.NoteSaid:
+		return assets.L("They said about the date: {{.Value}}", value)
+	case data.NoteNext:
+		return assets.L("What comes next: {{.Value}}", value)
+	case data.NoteStrength:
+		return assets.L("What you offered: {{.Value}}", value)
+	case data.NoteForgot:
+		return assets.L("You forgot to say: {{.Value}}", value)
+	case data.NoteNews:
+		return assets.L("News: {{.Value}}", value)
+	}
+	return assets.L("No notes for this round")
+}
+
+// changed says which value of a record is another now.
+func changed(e data.Event) string {
+	value := assets.Args{"Value": e.Value}
+	switch name, _, _ := strings.Cut(e.Name, ":"); name {
+	case "topic":
+		return assets.L("You talked about: {{.Value}}", value)
+	case "name":
+		return assets.L("Name is now {{.Value}}", value)
+	case "addresses":
+		return assets.L("Mail address changed")
+	case "promised_by":
+		if e.Value == "" {
+			return assets.L("No date named for their decision")
+		}
+		return assets.L("They hope to decide by {{.Value}}", value)
+	case "promised_text":
+		return assets.L("They said about the date: {{.Value}}", value)
+	}
+	return assets.L("Changed {{.Name}} to {{.Value}}", assets.Args{"Name": e.Name, "Value": e.Value})
 }

@@ -8,17 +8,18 @@ import (
 )
 
 const letterColumns = `application, item, recipient, subject, body, tone, in_reply_to, message_id, kept, edited,
-	opened, saved`
+	short, base_subject, base_body, opened, saved`
 
 // SaveLetter stores the letter for its item, in place of the one before.
 func (tx *Tx) SaveLetter(ctx context.Context, l data.Letter) error {
 	return tx.exec(ctx, fmt.Sprintf("save letter %s of %s", l.Item, l.Application),
-		`INSERT INTO letters (`+letterColumns+`) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		`INSERT INTO letters (`+letterColumns+`) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT DO UPDATE SET recipient = excluded.recipient, subject = excluded.subject, body = excluded.body,
 			tone = excluded.tone, in_reply_to = excluded.in_reply_to, message_id = excluded.message_id,
-			kept = excluded.kept, edited = excluded.edited, opened = excluded.opened, saved = excluded.saved`,
+			kept = excluded.kept, edited = excluded.edited, short = excluded.short,
+			base_subject = excluded.base_subject, base_body = excluded.base_body, opened = excluded.opened, saved = excluded.saved`,
 		l.Application, l.Item, l.To, l.Subject, l.Body, l.Tone, l.InReplyTo, l.MessageID, jsonText(l.Kept), l.Edited,
-		micros(l.Opened), micros(l.Saved))
+		l.Short, l.BaseSubject, l.BaseBody, micros(l.Opened), micros(l.Saved))
 }
 
 // Letter returns the letter for one item; data.ErrNotFound when there is none.
@@ -54,7 +55,8 @@ func (s *Store) Letters(ctx context.Context, application data.ID) ([]data.Letter
 func scanLetter(r row) (data.Letter, error) {
 	var l data.Letter
 	err := r.Scan(&l.Application, &l.Item, &l.To, &l.Subject, &l.Body, &l.Tone, &l.InReplyTo, &l.MessageID,
-		parsed[[]string]{&l.Kept}, &l.Edited, instant{&l.Opened}, instant{&l.Saved})
+		parsed[[]string]{&l.Kept}, &l.Edited, &l.Short, &l.BaseSubject, &l.BaseBody,
+		instant{&l.Opened}, instant{&l.Saved})
 	if len(l.Kept) == 0 {
 		l.Kept = nil
 	}

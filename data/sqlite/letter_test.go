@@ -13,7 +13,7 @@ func TestLetter(t *testing.T) {
 	app := addCase(t, s, "Acme", "", "Dana").Application.ID
 	want := data.Letter{
 		Application: app, Item: "check_in:1", To: "Dana <dana@acme.example>", Subject: "Hello", Body: "Dear Dana,\n",
-		Tone: data.ToneBrief, InReplyTo: "a", MessageID: "b", Kept: []string{"t1"}, Edited: true, Opened: noon, Saved: noon,
+		Tone: data.ToneBrief, InReplyTo: "a", MessageID: "b", Kept: []string{"t1"}, Edited: true, Short: true, BaseSubject: "Hi", BaseBody: "Dear Dana,", Opened: noon, Saved: noon,
 	}
 	for _, body := range []string{"first", "second"} {
 		want.Body = body

@@ -1,0 +1,172 @@
+package letter
+
+import (
+	"strings"
+
+	"afterword/data"
+)
+
+// A Swap is other words for a part of a letter's body, in bytes; no words take
+// the part out.
+type Swap struct {
+	Start, End int
+	Text       string
+}
+
+// Better returns what stands better in place of what a finding is about in a
+// letter of a stage, and whether there are such words: where there are none only
+// the user can say it. A better sentence takes the place of the whole sentence,
+// its neighbours stay; what is missing gets a place of its own.
+func Better(stage, body string, f data.Finding) (Swap, bool) {
+	if f.End == 0 {
+		return addition(body, f)
+	}
+	if f.Start < 0 || f.End <= f.Start || f.End > len(body) || body[f.Start:f.End] != f.Text {
+		return Swap{}, false
+	}
+	if f.Rule == "GREETING_NAME" {
+		return Swap{f.Start, f.End, f.Try}, f.Try != ""
+	}
+	words, some := betterWords()[f.Rule]
+	switch {
+	case !some:
+		return Swap{}, false
+	case words == takeWords:
+		return withoutWords(body, f), true
+	}
+	start := f.Start + len(f.Text) - len(strings.TrimLeft(f.Text, ".!? \n\t")) // some rules begin at the end of the sentence before
+	if start >= f.End {
+		start = f.Start
+	}
+	from, to := around(body, start, f.End)
+	words = fitting(stage, words)
+	if words == "" {
+		return tidyGap(body, from, to), true
+	}
+	return Swap{from, to, words}, true
+}
+
+// addition puts what a letter lacks where it belongs: the greeting first, a
+// sentence before the sign-off.
+func addition(body string, f data.Finding) (Swap, bool) {
+	switch {
+	case f.Rule == "NO_GREETING":
+		return Swap{Text: f.Try + "\n\n"}, f.Try != ""
+	case !strings.HasPrefix(f.Rule, "MISSING_") || f.Try == "":
+		return Swap{}, false
+	}
+	l := split(body)
+	at := l.core.from + len(strings.TrimRight(l.of(l.core), " \n"))
+	return Swap{at, at, "\n\n" + f.Try}, true
+}
+
+// fitting returns the better sentence for a stage: only a check-in asks for the
+// timeframe.
+func fitting(stage, words string) string {
+	if words != timeframe {
+		return words
+	}
+	switch baseStage(stage) {
+	case "thank_you":
+		return "I am very interested in the role."
+	case "check_in", "any":
+		return words
+	case "last_note", "rejection_reply":
+		return "I would be glad to stay in touch."
+	}
+	return ""
+}
+
+// timeframe is how to ask for news.
+const timeframe = "If you have a rough timeframe for the next step, I would be glad to know it."
+
+// takeWords stands for taking out the words alone and leaving their sentence.
+const takeWords = "-"
+
+// betterWords returns one better sentence a rule: "" takes the sentence out.
+// Rules whose better sentence depends on what happened are not in it.
+func betterWords() map[string]string {
+	const interested = "I am still very interested in the role."
+	const help = "I am happy to send anything else that would help."
+	return map[string]string{
+		"D01": interested, "D02": takeWords, "D03": timeframe, "D04": "I am very interested in this role.",
+		"D05": "", "D06": "", "D07": "", "D08": interested, "D09": help,
+		"N01": timeframe, "N02": timeframe, "N03": "", "N04": "Thank you for your time.", "N05": timeframe, "N06": help, "N07": help,
+		"A01": interested, "A02": timeframe, "A03": timeframe, "A04": "", "A05": "", "A06": timeframe, "A08": "Please take the time you need.",
+		"A11": takeWords,
+		"E01": timeframe, "E02": timeframe, "E03": "", "E05": interested,
+		"P01": interested, "P02": help, "S01": "I would be glad to join the team.", "S02": "", "S03": "",
+		"G01": "", "G02": "", "V01": "",
+	}
+}
+
+// around returns where the sentence begins and ends that holds body[start:end].
+// Paragraphs end sentences.
+func around(body string, start, end int) (from, to int) {
+	from, to = 0, len(body)
+	if i := strings.LastIndex(body[:start], "\n\n"); i >= 0 {
+		from = i + 2
+	}
+	if i := strings.Index(body[end:], "\n\n"); i >= 0 {
+		to = end + i
+	}
+	for at := from; at < to; at++ {
+		if !strings.ContainsRune(".!?", rune(body[at])) || at+1 < to && !strings.ContainsRune(" \n\t", rune(body[at+1])) || endsAbbreviation(body[from:at]) {
+			continue
+		}
+		switch {
+		case at < start:
+			from = at + 1
+		case at+1 >= end:
+			to = at + 1
+		}
+	}
+	for from < start && strings.ContainsRune(" \n\t", rune(body[from])) {
+		from++
+	}
+	for to > end && strings.ContainsRune(" \n\t", rune(body[to-1])) {
+		to--
+	}
+	return from, to
+}
+
+// endsAbbreviation reports whether a full stop behind s belongs to a word, such
+// as a title.
+func endsAbbreviation(s string) bool {
+	word := s[strings.LastIndexAny(s, " \n\t")+1:]
+	return isTitle(word) || strings.EqualFold(word, "e.g") || strings.EqualFold(word, "i.e")
+}
+
+// withoutWords takes out the words and one space beside them.
+func withoutWords(body string, f data.Finding) Swap {
+	c := Swap{Start: f.Start, End: f.End}
+	switch {
+	case c.End < len(body) && body[c.End] == ' ':
+		c.End++
+	case c.Start > 0 && body[c.Start-1] == ' ':
+		c.Start--
+	}
+	return c
+}
+
+// tidyGap takes out a sentence with the space behind it, or the empty paragraph
+// that it would leave.
+func tidyGap(body string, from, to int) Swap {
+	begins := from == 0 || strings.HasSuffix(body[:from], "\n")
+	ends := to == len(body) || strings.HasPrefix(body[to:], "\n")
+	switch {
+	case begins && ends:
+		for to < len(body) && body[to] == '\n' {
+			to++
+		}
+	case ends:
+		for from > 0 && body[from-1] == ' ' {
+			from--
+		}
+	default:
+		for to < len(body) && body[to] == ' ' {
+			to++
+		}
+	}
+	return Swap{Start: from, End: to}
+}

@@ -1,0 +1,84 @@
+package screen
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"afterword/assets"
+	"afterword/data"
+	"afterword/widgets"
+)
+
+// channels are the ways in which something can be sent, as events name them.
+func channels() []string { return []string{"email", "phone", "linkedin", "card", "other"} }
+
+// ask shows the quiet question after a letter was opened or copied.
+func (l *Letter) ask() {
+	if !l.asked {
+		l.setBar()
+		return
+	}
+	k := l.Kit
+	now := k.Button("letter.sent_now", assets.L("Yes, just now"), func() { l.sent(time.Time{}) }).Primary()
+	earlier := k.Button("letter.sent_earlier", assets.L("Yes, earlier…"), l.sentEarlier)
+	not := k.Button("letter.sent_not", assets.L("Not yet"), func() {
+		l.asked = false
+		l.ask()
+	}).Quiet()
+	l.by = k.Choice("letter.sent_by", assets.L("How"), []widgets.Option{
+		{ID: "letter.sent_by.email", Label: assets.L("By email")},
+		{ID: "letter.sent_by.phone", Label: assets.L("By phone")},
+		{ID: "letter.sent_by.linkedin", Label: assets.L("LinkedIn")},
+		{ID: "letter.sent_by.card", Label: assets.L("A card")},
+		{ID: "letter.sent_by.other", Label: assets.L("Another way")},
+	}, nil)
+	l.by.Choose(0)
+	question := widgets.NewText(widgets.RoleBody, assets.L("Did you send it?"))
+	l.setBar(widgets.NewCard(8, widgets.NewSplit(12, question, widgets.NewAcross(6, not, earlier, now)), l.by))
+}
+
+// setBar shows what is asked above the buttons, or nothing.
+func (l *Letter) setBar(objects ...fyne.CanvasObject) {
+	l.refill(func() {
+		l.bar.Set(objects...)
+		l.page.Refresh()
+	}, l.open)
+}
+
+// channel is the way the user chose.
+func (l *Letter) channel() string {
+	if l.by == nil || !l.asked {
+		return channels()[0]
+	}
+	return channels()[max(0, l.by.Chosen())]
+}
+
+// sent files that the letter was sent, now for the zero time, and leaves it.
+func (l *Letter) sent(at time.Time) {
+	if !l.loaded {
+		return
+	}
+	l.left()
+	var event data.ID
+	application, item, channel := l.application, l.item, l.channel()
+	l.Do(func(ctx context.Context) (err error) {
+		event, err = l.Desk.MarkSent(ctx, application, item, at, channel)
+		return err
+	}, func() {
+		l.asked = false
+		l.goBack()
+		l.Toast(assets.L("Marked as sent."), event)
+	})
+}
+
+func (l *Letter) sentEarlier() {
+	l.askDay(l.application, l.item, func(_ data.ID, _ data.ItemKey, d data.Day) {
+		at := d.At(12*60, l.Desk.Zone())
+		if at.After(l.Desk.Now()) {
+			at = l.Desk.Now()
+		}
+		l.sent(at)
+	})
+}

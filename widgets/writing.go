@@ -1,0 +1,109 @@
+package widgets
+
+import "fyne.io/fyne/v2"
+
+// The measures of a page for writing.
+const (
+	writingSide   = 264 // the column beside the text
+	writingGap    = 24
+	writingEdge   = 28
+	writingBeside = 844 // from this width on the side stands beside the text: a window of 900 units
+	writingText   = 220 // the least height of the text where the side stands under it
+)
+
+// A Writing is a page for writing: fields above a text that fills what is left,
+// a column beside it, and a foot that never scrolls away. In a narrow window the
+// column goes under the text.
+type Writing struct {
+	base
+	sheet  *paper
+	scroll *Scroll
+	side   *Scroll
+	foot   fyne.CanvasObject
+	beside bool
+}
+
+// NewWriting returns the page. The text may be taller than it asks for.
+func NewWriting(fields, text, side, foot fyne.CanvasObject) *Writing {
+	w := &Writing{sheet: &paper{fields: fields, text: text}, side: NewScroll(NewPad(0, 8, 0, 4, side)), foot: foot}
+	w.sheet.ExtendBaseWidget(w.sheet)
+	w.scroll = NewScroll(w.sheet)
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// ScrollToTop shows the beginning.
+func (w *Writing) ScrollToTop() { w.scroll.ScrollToTop() }
+
+// CreateRenderer implements fyne.Widget.
+func (w *Writing) CreateRenderer() fyne.WidgetRenderer { return render(w) }
+
+func (w *Writing) parts() []fyne.CanvasObject {
+	if w.beside {
+		return []fyne.CanvasObject{w.scroll, w.side, w.foot}
+	}
+	return []fyne.CanvasObject{w.scroll, w.foot}
+}
+
+func (w *Writing) minSize() fyne.Size { return fyne.NewSize(240, 160) }
+
+func (w *Writing) layout(size fyne.Size) {
+	w.beside = size.Width >= writingBeside
+	inner := size.Width
+	w.sheet.below = w.side
+	if w.beside {
+		inner -= writingSide + writingGap
+		w.sheet.below = nil
+		put(w.side, inner+writingGap-writingEdge, 20, writingSide, size.Height-20)
+	}
+	h := ceil(heightFor(w.foot, inner-2*writingEdge))
+	top := size.Height - h - 18
+	put(w.foot, writingEdge, top, inner-2*writingEdge, h)
+	put(w.scroll, 0, 0, inner, top-10)
+}
+
+// paper is what scrolls.
+type paper struct {
+	base
+	fields, text fyne.CanvasObject
+	below        *Scroll // under the text; nil while it stands beside
+}
+
+// CreateRenderer implements fyne.Widget.
+func (p *paper) CreateRenderer() fyne.WidgetRenderer { return render(p) }
+
+func (p *paper) parts() []fyne.CanvasObject {
+	if p.below == nil {
+		return []fyne.CanvasObject{p.fields, p.text}
+	}
+	return []fyne.CanvasObject{p.fields, p.text, p.below}
+}
+
+// heights returns where the text begins, how high it is at least, and how high
+// what stands under it.
+func (p *paper) heights(width float32) (top, text, below float32) {
+	inner := width - 2*writingEdge
+	top = 20 + ceil(heightFor(p.fields, inner)) + 12
+	text = ceil(heightFor(p.text, inner))
+	if p.below != nil {
+		text, below = max(text, writingText), 20+ceil(heightFor(p.below, inner))
+	}
+	return top, text, below
+}
+
+func (p *paper) heightFor(width float32) float32 {
+	top, text, below := p.heights(width)
+	return top + text + below
+}
+
+func (p *paper) minSize() fyne.Size { return fyne.NewSize(200, p.heightFor(p.Size().Width)) }
+
+func (p *paper) layout(size fyne.Size) {
+	top, _, below := p.heights(size.Width)
+	inner := size.Width - 2*writingEdge
+	put(p.fields, writingEdge, 20, inner, top-32)
+	put(p.text, writingEdge, top, inner, size.Height-top-below)
+	if p.below != nil {
+		put(p.below, writingEdge, size.Height-below+20, inner, below-20)
+	}
+}
