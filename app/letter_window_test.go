@@ -13,7 +13,9 @@ func TestTypedTextSurvivesAKill(t *testing.T) {
 		"--start", "2026-11-23T09:00", "--end", "2026-11-23T10:00", "--with", "Dana Ruiz <dana@acme.example>")
 	p.start()
 	p.keys("ctrl+l")
-	p.until("the letter has the focus", func(m windowMap) bool { return m.Page == "letter" && m.has("letter.body", "Dana") && focusedOn(m, "letter.body") })
+	p.until("the letter has the focus", func(m windowMap) bool {
+		return m.Page == "letter" && m.has("letter.body", "Dana") && focusedOn(m, "letter.body")
+	})
 	p.keys("ctrl+End")
 	p.write("A line of my own.")
 	p.until("the words are saved", func(m windowMap) bool {
