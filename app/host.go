@@ -123,6 +123,8 @@ func explain(err error) string {
 		return missing(err)
 	case errors.Is(err, data.ErrReadOnly), errors.Is(err, data.ErrNewer):
 		return assets.L("This file was made by a newer Afterword, so it is open for reading only. Nothing is lost.")
+	case errors.Is(err, data.ErrBusy):
+		return assets.L("Another program is writing to the database. What was saved before is safe. Try again in a moment.")
 	case errors.Is(err, data.ErrInvalid), errors.Is(err, data.ErrNotFound):
 		return sentence(err.Error())
 	case errors.Is(err, mailbox.ErrLocked), errors.Is(err, mailbox.ErrNoKeyring):

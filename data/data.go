@@ -29,6 +29,9 @@ var (
 	ErrReadOnly = errors.New("open for reading only")
 	// ErrDamaged reports a database file of ours that cannot be read any more.
 	ErrDamaged = errors.New("damaged")
+	// ErrBusy reports that another program writes to the file for longer than one
+	// waits.
+	ErrBusy = errors.New("another program writes to the database")
 	// ErrMissing reports that a letter lacks a value it cannot do without.
 	ErrMissing = errors.New("missing")
 )

@@ -27,6 +27,8 @@ func Explain(err error) string {
 		return assets.L("The server's certificate doesn't match its name, so we stopped. Nothing was sent. Check the server's name.")
 	case errors.Is(err, ErrPlaintext):
 		return assets.L("The server offers no protected connection, so the password was not sent. Try TLS on port 993.")
+	case errors.Is(err, data.ErrBusy):
+		return assets.L("The mail was read, but another program is writing to the database. Nothing is lost: it is read again.")
 	case errors.Is(err, ErrFiling):
 		return assets.L("The mail was read, but what it means could not be stored. Nothing is lost: it is read again. Is the disk full?")
 	case errors.Is(err, ErrProtocol):

@@ -15,12 +15,14 @@ import (
 )
 
 // A scripted is a server that says what its test wants: greeting, then for each
-// command the answer of the longest prefix that fits. "%s" is the tag. An answer
-// of "hang" is none, "cut" ends the connection.
+// command the answer of the longest prefix that fits. "%s" is the tag; that of DONE is the
+// tag of its IDLE. An answer of "hang" is none, "cut" ends the connection, and
+// "slow " sends what follows byte by byte.
 type scripted struct {
 	greeting string
 	answers  map[string]string
 	fetch    func(set string) string // of UID FETCH, nil for the fixed answer
+	asked    chan string             // is told each command, nil for nobody
 }
 
 // polite are the answers of a server with one mail, "wanted", in its INBOX.
@@ -28,7 +30,7 @@ func polite() scripted {
 	return scripted{greeting: "* OK ready\r\n", answers: map[string]string{
 		"CAPABILITY": "* CAPABILITY IMAP4rev1 IDLE\r\n%s OK done\r\n", "LOGIN": "%s OK signed in\r\n", "LOGOUT": "* BYE\r\n%s OK bye\r\n",
 		"LIST": "* LIST () \"/\" INBOX\r\n%s OK done\r\n", "EXAMINE": "* 1 EXISTS\r\n* OK [UIDVALIDITY 7] v\r\n* OK [UIDNEXT 6] n\r\n%s OK [READ-ONLY] done\r\n",
-		"UID SEARCH": "* SEARCH 5\r\n%s OK done\r\n", "UID FETCH": mail(5, "Subject: wanted\r\n\r\n") + "%s OK done\r\n", "NOOP": "%s OK\r\n", "IDLE": "+ idling\r\n",
+		"UID SEARCH": "* SEARCH 5\r\n%s OK done\r\n", "UID FETCH": mail(5, "Subject: wanted\r\n\r\n") + "%s OK done\r\n", "NOOP": "%s OK\r\n", "IDLE": "+ idling\r\n", "DONE": "%s OK done\r\n",
 	}}
 }
 
@@ -59,6 +61,12 @@ func (s scripted) start(t *testing.T) Account {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return s.on(t, l)
+}
+
+// on serves the script to whom l accepts.
+func (s scripted) on(t *testing.T, l net.Listener) Account {
+	t.Helper()
 	t.Cleanup(func() { l.Close() })
 	go func() {
 		for {
@@ -74,7 +82,7 @@ func (s scripted) start(t *testing.T) Account {
 	if !ok {
 		t.Fatal("no TCP")
 	}
-	short := Limits{Silence: 300 * time.Millisecond, Command: time.Minute, Poll: time.Hour}
+	short := Limits{Silence: time.Second, Command: time.Minute, Poll: time.Hour}
 	return Account{
 		Mailbox:  data.Mailbox{ID: "box", Email: "robin@example.net", User: "robin", Host: "127.0.0.1", Port: addr.Port, Security: data.SecurityNone},
 		Password: "secret", Limits: short,
@@ -88,9 +96,26 @@ func (s scripted) serve(c net.Conn) {
 		return
 	}
 	_, _ = io.WriteString(c, s.greeting)
+	idle := ""
 	for lines := bufio.NewScanner(c); lines.Scan(); {
 		tag, command, _ := strings.Cut(lines.Text(), " ")
+		if tag == "DONE" {
+			tag, command = idle, tag
+		}
+		idle = tag
 		answer := s.answer(strings.ToUpper(command))
+		if s.asked != nil {
+			s.asked <- command
+		}
+		if slowly, ok := strings.CutPrefix(answer, "slow "); ok {
+			for i := range len(slowly) {
+				if _, err := io.WriteString(c, slowly[i:i+1]); err != nil {
+					return
+				}
+				<-time.After(20 * time.Millisecond)
+			}
+			continue
+		}
 		switch answer {
 		case "hang":
 			continue
@@ -122,8 +147,13 @@ func (s scripted) answer(command string) string {
 // syncOnce does one full check against a script.
 func syncOnce(t *testing.T, s scripted) (*filing, error) {
 	t.Helper()
+	return checkOnce(t, s.start(t))
+}
+
+// checkOnce does one full check of an account.
+func checkOnce(t *testing.T, a Account) (*filing, error) {
+	t.Helper()
 	f := newFiling()
-	a := s.start(t)
 	w := NewWatcher(Watcher{
 		Account: func(context.Context) (Account, error) { return a, nil }, Mailbox: "box", Filing: f, HeadFields: []string{"Subject"}, Now: time.Now,
 	})
@@ -160,6 +190,8 @@ func TestHostileServers(t *testing.T) {
 		{"a literal that never comes", "UID FETCH", "* 1 FETCH (UID 5 BODY[HEADER.FIELDS (SUBJECT)] {100}\r\nSubj", ErrSilent, data.MailboxOffline},
 		{"goodbye in the middle", "UID FETCH", "* BYE shutting down\r\n", nil, data.MailboxOffline},
 		{"the folder is gone", "EXAMINE", "%s NO [NONEXISTENT] gone\r\n", nil, data.MailboxOffline},
+		{"a word that nobody knows", "UID SEARCH", "* XYZZY plugh\r\n* SEARCH 5\r\n%s OK done\r\n", ErrProtocol, data.MailboxError},
+		{"wrong password with an alert", "LOGIN", "%s NO [ALERT] Sign in by your browser\r\n", ErrPassword, data.MailboxAuthFailed},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f, err := syncOnce(t, polite().with(c.command, c.answer))

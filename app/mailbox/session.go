@@ -32,6 +32,11 @@ func open(ctx context.Context, a Account, step func(Step)) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
+	return begin(ctx, g, a, l, step)
+}
+
+// begin signs in over a connection.
+func begin(ctx context.Context, g *guard, a Account, l Limits, step func(Step)) (*session, error) {
 	g.heard = a.Heard
 	s := &session{guard: g, limits: l, box: a.Mailbox, news: make(chan struct{}, 1)}
 	tell := func() {

@@ -79,6 +79,12 @@ func FuzzTranscript(f *testing.F) {
 			if len(line) > transcriptWidth+4 {
 				t.Fatalf("a line of %d bytes", len(line))
 			}
+			for i, w := range strings.Fields(line) {
+				known := tagged.MatchString(w) || bare.MatchString(w) || ofProtocol(w) || strings.HasPrefix(struck, w) || i < 2 && len(w) < 2
+				if !known && len(line) < transcriptWidth { // which may cut a word
+					t.Errorf("%q stands in %q", w, line)
+				}
+			}
 		}
 	})
 }

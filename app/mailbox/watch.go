@@ -9,6 +9,7 @@ import (
 
 	"github.com/emersion/go-imap/v2"
 
+	"afterword/assets"
 	"afterword/data"
 )
 
@@ -212,14 +213,19 @@ func (w *Watcher) full(ctx context.Context, s **session) (data.Received, error) 
 	}
 	y := syncer{session: *s, filing: w.Filing, mailbox: w.Mailbox, fields: w.HeadFields, open: w.open}
 	defer func() { *s = y.session }()
+	detail := ""
 	for _, f := range folders {
 		got, err := y.folder(ctx, f)
 		total.Add(got)
+		if refused := (*imap.Error)(nil); f.Role != "inbox" && errors.As(err, &refused) && refused.Type == imap.StatusResponseTypeNo && !busy(err) {
+			detail = assets.L("The folder {{.Folder}} could not be opened and is left out.", assets.Args{"Folder": f.Name})
+			continue // deleted, renamed or forbidden; the others are read all the same
+		}
 		if err != nil {
 			return total, err
 		}
 	}
-	if err := w.Filing.Report(ctx, w.Mailbox, data.MailboxOK, "", w.Now()); err != nil {
+	if err := w.Filing.Report(ctx, w.Mailbox, data.MailboxOK, detail, w.Now()); err != nil {
 		return total, err
 	}
 	return total, nil

@@ -18,6 +18,7 @@ type filing struct {
 	folders map[string]data.Folder
 	batches []data.Batch
 	states  []data.MailboxState
+	detail  string
 	seen    chan string // subjects of whole mails
 }
 
@@ -58,10 +59,10 @@ func (f *filing) Receive(_ context.Context, b data.Batch) (data.Received, error)
 	return data.Received{Seen: len(b.Mails)}, nil
 }
 
-func (f *filing) Report(_ context.Context, _ data.ID, state data.MailboxState, _ string, _ time.Time) error {
+func (f *filing) Report(_ context.Context, _ data.ID, state data.MailboxState, detail string, _ time.Time) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.states = append(f.states, state)
+	f.states, f.detail = append(f.states, state), detail
 	return nil
 }
 

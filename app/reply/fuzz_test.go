@@ -70,3 +70,32 @@ func FuzzReturnDate(f *testing.F) {
 		}
 	})
 }
+
+// FuzzHTML makes text of any page: it ends, and it is text.
+func FuzzHTML(f *testing.F) {
+	for _, s := range []string{"<p>Hello<br>Dana</p><blockquote>old</blockquote>", "<div class=gmail_quote>x", "&#x110000;&nbsp;&amp", "<style>a{}</style><script>b</script>c<!-- d", "<a href='x'>y</a", "<table><tr><td>1<td>2</table>", "<<<>>&&&;;"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, page string) {
+		if got := htmlText(page); utf8.ValidString(page) && !utf8.ValidString(got) {
+			t.Errorf("%q becomes %q, which is no text", page, got)
+		}
+	})
+}
+
+// FuzzAuthenticationResults reads any verdict of a server: only the user's own
+// provider's may say that a mail is forged.
+func FuzzAuthenticationResults(f *testing.F) {
+	for _, s := range []string{"mx.example.net; dmarc=fail header.from=acme.example", "mx.example.net 1; none", "evil.example; dmarc=fail", ";", "mx.example.net; dkim=pass (a (b) c) header.d=\"x;y\"; dmarc=fail", "MX.EXAMPLE.NET;dmarc=FAIL"} {
+		f.Add(s)
+	}
+	w := testWorld(f)
+	w.OwnHosts = []string{"imap.example.net"}
+	x := NewIndex(w)
+	f.Fuzz(func(t *testing.T, line string) {
+		m := Mail{Head: map[string][]string{"Authentication-Results": {line}}}
+		if x.forged(m) && !strings.Contains(strings.ToLower(line), "fail") {
+			t.Errorf("%q says that a mail is forged", line)
+		}
+	})
+}

@@ -149,6 +149,9 @@ func (c *connecting) showBoxes(boxes []data.Mailbox) {
 	var objects []fyne.CanvasObject
 	for _, b := range boxes {
 		state, line := widgets.NoteGood, assets.L("{{.Email}}: checked {{.When}}, read-only", assets.Args{"Email": b.Email, "When": speaker.Since(b.LastSync)})
+		if b.State == data.MailboxOK && b.Detail != "" {
+			line += ". " + b.Detail
+		}
 		if b.State != data.MailboxOK {
 			state, line = widgets.NoteRunning, b.Email+": "+b.Detail
 			if b.Detail == "" {

@@ -52,7 +52,7 @@ func (s *Store) open(ctx context.Context) error {
 	}
 	s.why = whyReadOnly(s.path, version)
 	if s.why == nil {
-		if err := s.openWriter(ctx); err != nil {
+		if err := s.openWriter(ctx, version); err != nil {
 			return err
 		}
 	}
@@ -73,13 +73,16 @@ func (s *Store) openReaders(ctx context.Context) error {
 	return err
 }
 
-func (s *Store) openWriter(ctx context.Context) error {
+func (s *Store) openWriter(ctx context.Context, version int) error {
 	db, err := connect(ctx, writeName(s.path))
 	if err != nil {
 		return err
 	}
 	s.write = db
 	s.write.SetMaxOpenConns(1)
+	if version == len(migrationNames()) {
+		return nil // without waiting for another program that writes
+	}
 	return migrate(ctx, s.write)
 }
 

@@ -124,6 +124,8 @@ func explain(err error) error {
 		return err
 	}
 	switch lite.Code {
+	case sqlite3.ErrBusy, sqlite3.ErrLocked:
+		return fmt.Errorf("%w: %w", err, data.ErrBusy)
 	case sqlite3.ErrCorrupt, sqlite3.ErrNotADB:
 		return fmt.Errorf("%w: %w", err, data.ErrDamaged)
 	case sqlite3.ErrReadonly:
