@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -60,7 +61,9 @@ func (c *cli) reviews(ctx context.Context, d *desk.Desk) error {
 		m := r.Message
 		line := reviewJSON{m.ID, r.Question, []candidateJSON{}, messageJSON{m.ID, m.Class, m.Reason, m.Subject, m.From, stamp(d, m.Arrived)}}
 		for _, o := range r.Candidates {
-			line.Candidates = append(line.Candidates, candidateJSON(o))
+			if of := (candidateJSON{o.Application, o.Company, o.Role}); !slices.Contains(line.Candidates, of) {
+				line.Candidates = append(line.Candidates, of)
+			}
 		}
 		out.Reviews = append(out.Reviews, line)
 		rows = append(rows, []string{r.Question, m.From, m.Subject, m.Reason, string(m.ID)})

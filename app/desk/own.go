@@ -14,56 +14,46 @@ import (
 	"afterword/data/sqlite"
 )
 
-// ownItem finds the item that a mail of the user's own did: by its
-// recipient, after the interview, when the item
-// is open, due or overdue; which of several, by likeness, else it asks
-// (letters.md 4.6). A thank-you counts from the end of the interview on.
-func (d *Desk) ownItem(ctx context.Context, tx *sqlite.Tx, m data.Message, person data.ID) (data.ItemKey, data.Action, error) {
-	if m.Application == "" {
-		return "", m.Action, nil
+// ownItem finds the item that a mail of the user's own did in its application: by
+// its recipient, after the interview, when the item is open, due or overdue; which
+// of several, by likeness, else it asks (letters.md 4.6). A thank-you counts from
+// the end of the interview on.
+func (d *Desk) ownItem(ctx context.Context, tx *sqlite.Tx, m data.Message) (data.Message, error) {
+	m.Action = data.ActionIgnore
+	all, err := d.deeds(ctx, tx, m, []data.ID{m.Application})
+	if err != nil || len(all) == 0 {
+		return m, err
 	}
-	letters, err := tx.Letters(ctx, m.Application)
-	if err != nil {
-		return "", m.Action, err
+	x, ok, err := d.which(ctx, tx, m, all)
+	if ok {
+		m.Item = x.item.Key
+	} else {
+		m.Action, m.Reason, m.Candidates = data.ActionReview, askWhich(), []data.ID{m.Application}
 	}
-	fitting, err := d.fitting(ctx, tx, m, person)
-	switch {
-	case err != nil:
-		return "", data.ActionIgnore, err
-	case len(fitting) == 0:
-		return "", data.ActionIgnore, nil
-	case len(fitting) == 1:
-		return fitting[0], data.ActionIgnore, nil
-	}
-	if key, ok := likest(fitting, letters, m.Excerpt); ok {
-		return key, data.ActionIgnore, nil
-	}
-	return "", data.ActionReview, nil
+	return m, err
 }
 
-// fitting returns the items that a letter to this person may have done.
-func (d *Desk) fitting(ctx context.Context, tx *sqlite.Tx, m data.Message, person data.ID) ([]data.ItemKey, error) {
-	c, err := tx.Case(ctx, m.Application)
-	if err != nil {
-		return nil, err
-	}
+// fitting returns the items that a letter to this person may have done, the
+// earliest due first.
+func (d *Desk) fitting(ctx context.Context, c *data.Case, m data.Message, person data.ID) ([]data.Item, error) {
 	p, err := d.Preferences(ctx)
 	if err != nil {
 		return nil, err
 	}
-	plan := d.plan(&c, p, m.Arrived)
-	var keys []data.ItemKey
+	plan := d.plan(c, p, m.Arrived)
+	var items []data.Item
 	for _, it := range plan.Items {
 		if who := it.Key.Person(); who != "" && who != person && who != "agency" {
 			continue
 		}
-		early := it.State == data.StatePlanned && it.Key.Kind() == data.KindThankYou && d.over(&c, it.Key.Round(), m, p)
+		early := it.State == data.StatePlanned && it.Key.Kind() == data.KindThankYou && d.over(c, it.Key.Round(), m, p)
 		open := it.State == data.StateOpen || it.State == data.StateDue || it.State == data.StateOverdue
 		if (open || early) && words.Written(it.Key.Kind()) {
-			keys = append(keys, it.Key)
+			items = append(items, it)
 		}
 	}
-	return keys, nil
+	slices.SortStableFunc(items, func(a, b data.Item) int { return a.Due.Compare(b.Due) })
+	return items, nil
 }
 
 // recall notes on a mail of the user's own which item it did that they had
@@ -101,18 +91,19 @@ func (d *Desk) over(c *data.Case, round data.ID, m data.Message, p Preferences) 
 	return !end.IsZero() && !m.Arrived.Before(end)
 }
 
-// likest returns the item whose letter reads like the mail. Without a letter
-// that does, a note of thanks is the thank-you.
-func likest(keys []data.ItemKey, letters []data.Letter, text string) (data.ItemKey, bool) {
+// likest returns the deed whose letter reads most like the mail, where one does.
+func likest(all []deed, letters []data.Letter, text string) (deed, bool) {
 	const alike = 0.3
-	var best data.ItemKey
-	score := alike
+	var best deed
+	score, found := alike, false
 	for _, l := range letters {
-		if like := letter.Likeness(l.Body, text); slices.Contains(keys, l.Item) && like > score {
-			best, score = l.Item, like
+		like := letter.Likeness(l.Body, text)
+		i := slices.IndexFunc(all, func(x deed) bool { return x.application == l.Application && x.item.Key == l.Item })
+		if i >= 0 && like > score {
+			best, score, found = all[i], like, true
 		}
 	}
-	return best, best != ""
+	return best, found
 }
 
 // hashKey returns the key under which mails that match nothing are remembered;

@@ -257,8 +257,8 @@ func (d *Desk) take(ctx context.Context, tx *sqlite.Tx, j judged, letter *data.S
 		}
 		return isNew, err
 	}
-	if m.Class == data.ClassOwn {
-		if m.Item, m.Action, err = d.ownItem(ctx, tx, m, j.decision.Person); err != nil {
+	if m.Class == data.ClassOwn && m.Application != "" && m.Item == "" {
+		if m, err = d.ownItem(ctx, tx, m); err != nil {
 			return false, err
 		}
 	}
@@ -269,7 +269,7 @@ func (d *Desk) take(ctx context.Context, tx *sqlite.Tx, j judged, letter *data.S
 		got.Matched++
 	}
 	e, ok := consequence(m)
-	if m.Class == data.ClassOwn && m.Application != "" && m.Item == "" {
+	if m.Class == data.ClassOwn && m.Application != "" && m.Item == "" && m.Action == data.ActionIgnore {
 		return true, d.recall(ctx, tx, m, j.decision.Person)
 	}
 	if !ok {

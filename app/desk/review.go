@@ -18,10 +18,13 @@ type Review struct {
 	When       string
 }
 
-// A Candidate is an application that a mail may belong to.
+// A Candidate is an application that a mail may belong to, or for a mail of the
+// user's own a note that it may have been.
 type Candidate struct {
 	Application   data.ID
 	Company, Role string
+	Item          data.ItemKey // the note; "" for the application as a whole
+	Note          string       // its name: "Thank-you to Dana Ruiz"
 }
 
 // Reviews returns the open questions, newest first.
@@ -42,18 +45,33 @@ func (d *Desk) Reviews(ctx context.Context) ([]Review, error) {
 		if m.Application != "" && !slices.Contains(ids, m.Application) {
 			ids = append([]data.ID{m.Application}, ids...)
 		}
-		cases, err := d.store.Cases(ctx, ids)
-		if len(ids) == 0 {
-			cases = nil
-		}
-		if err != nil {
+		if r.Candidates, err = d.candidates(ctx, m, ids); err != nil {
 			return nil, err
 		}
-		for _, c := range cases {
-			r.Candidates = append(r.Candidates, Candidate{c.Application.ID, c.Application.Company, c.Application.Role})
-		}
 		r.Question = question(r.Candidates)
+		if m.Class == data.ClassOwn {
+			r.Question = assets.L("Which note was this?")
+		}
 		all = append(all, r)
+	}
+	return all, nil
+}
+
+// candidates returns what a mail may belong to.
+func (d *Desk) candidates(ctx context.Context, m data.Message, ids []data.ID) ([]Candidate, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	if m.Class == data.ClassOwn {
+		return d.notes(ctx, m, ids)
+	}
+	cases, err := d.store.Cases(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	var all []Candidate
+	for _, c := range cases {
+		all = append(all, Candidate{Application: c.Application.ID, Company: c.Application.Company, Role: c.Application.Role})
 	}
 	return all, nil
 }
@@ -88,6 +106,9 @@ func (d *Desk) Answer(ctx context.Context, message data.ID, answer data.Answer, 
 		m.Application = application
 	}
 	m.Answer = answer
+	if m.Class == data.ClassOwn {
+		return d.answerOwn(ctx, m, yes)
+	}
 	return d.write(ctx, m.Application, func(tx *sqlite.Tx) error {
 		if err := tx.UpdateMessage(ctx, m); err != nil {
 			return err
@@ -131,6 +152,35 @@ func answered(c *data.Case, m data.Message) (data.Event, bool) {
 		return e, false
 	}
 	return e, true
+}
+
+// answerOwn files whether a mail of the user's own was one of the notes that its
+// question named. Where the answer names no note it is the likest, else the one
+// that is due first; the sender is the user, about whom there is no rule.
+func (d *Desk) answerOwn(ctx context.Context, m data.Message, yes bool) error {
+	return d.write(ctx, m.Application, func(tx *sqlite.Tx) error {
+		if !yes {
+			return tx.UpdateMessage(ctx, m)
+		}
+		all, err := d.deeds(ctx, tx, m, []data.ID{m.Application})
+		if err != nil {
+			return err
+		}
+		if len(all) > 0 {
+			x, ok, err := d.which(ctx, tx, m, all)
+			if err != nil {
+				return err
+			}
+			if !ok {
+				x = all[0]
+			}
+			m.Item = x.item.Key
+		}
+		if err := tx.UpdateMessage(ctx, m); err != nil || m.Item == "" {
+			return err
+		}
+		return d.marked(ctx, tx, m)
+	})
 }
 
 // Message reads one mail as it was noted.

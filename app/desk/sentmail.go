@@ -19,8 +19,11 @@ func (d *Desk) recognise(ctx context.Context, tx *sqlite.Tx, j *judged) (*data.S
 		return nil, nil
 	}
 	m, letter, err := d.settled(ctx, tx, j.message)
-	if letter != nil {
-		j.message, j.decision.Action, j.decision.Application = m, m.Action, m.Application
+	if err == nil && letter == nil && m.Class == data.ClassOwn && m.Application == "" {
+		err = d.whose(ctx, tx, &m, j.decision.Candidates)
+	}
+	if m.Class == data.ClassOwn {
+		j.message, j.decision.Action = m, m.Action
 	}
 	return letter, err
 }

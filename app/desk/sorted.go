@@ -14,6 +14,7 @@ import (
 type SortedMail struct {
 	Message data.Message
 	Company string  // of its application, "" for none
+	Note    string  // of a mail of the user's own: the note that it was, "" for none
 	Event   data.ID // what it filed, "" for nothing
 	Undo    data.ID // what took that back, "" while it is in force
 }
@@ -45,8 +46,18 @@ func (d *Desk) Sorted(ctx context.Context) ([]SortedMail, error) {
 		}
 	}
 	all := make([]SortedMail, 0, len(messages))
+	p, err := d.Preferences(ctx)
+	if err != nil {
+		return nil, err
+	}
+	speaker := d.Speaker(p.Schedule)
 	for _, m := range messages {
-		all = append(all, sortedMail(m, cases[m.Application]))
+		c := cases[m.Application]
+		sorted := sortedMail(m, c)
+		if m.Class == data.ClassOwn && m.Item != "" && c != nil {
+			sorted.Note = speaker.Title(c, m.Item)
+		}
+		all = append(all, sorted)
 	}
 	return all, nil
 }
@@ -89,6 +100,9 @@ func (d *Desk) AskAgain(ctx context.Context, message data.ID) error {
 	}
 	application, answer := m.Application, m.Answer
 	m.Answer = ""
+	if m.Class == data.ClassOwn {
+		m.Item = ""
+	}
 	switch len(m.Candidates) { // the user may have named another application
 	case 0:
 	case 1:

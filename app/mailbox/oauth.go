@@ -35,7 +35,7 @@ func AuthorityOf(host string) (Authority, bool) {
 		at := endpoints.AzureAD("common") // people and companies alike
 		return Authority{
 			Name: "Microsoft", AuthURL: at.AuthURL, TokenURL: at.TokenURL, DeviceURL: at.DeviceAuthURL,
-			Scopes: []string{"https://outlook.office.com/IMAP.AccessAsUser.All", "offline_access"},
+			Scopes: []string{"https://outlook.office.com/IMAP.AccessAsUser.All", "https://outlook.office.com/SMTP.Send", "offline_access"},
 		}, true
 	case "imap.gmail.com", "imap.googlemail.com":
 		return Authority{ // its device codes do not open mail

@@ -92,7 +92,7 @@ func newConnecting(h *Host, w Watching, page func() fyne.CanvasObject) *connecti
 	c.next = k.Button("mailbox.next", assets.L("Connect"), c.proceed).Primary()
 	c.result = k.Text("mailbox.result", widgets.RoleBody, "")
 	c.boxes, c.fields, c.lines, c.folders = widgets.NewColumn(8), widgets.NewColumn(10), widgets.NewColumn(6), widgets.NewColumn(8)
-	promise := assets.L("It opens your mailbox read-only, on this computer, and looks for answers from the people you interviewed with. It doesn't send, move, delete or mark anything as read. Your password stays in your system's keychain. No one else receives your mail, and there is no Afterword server. You can disconnect and erase everything it noted at any time.")
+	promise := assets.L("It opens your mailbox read-only, on this computer, and looks for answers from the people you interviewed with. It doesn't move, delete or mark anything as read, and it sends nothing by itself. It can save a draft when you press Save to Drafts, and send a letter when you press Send. Your password stays in your system's keychain. No one else receives your mail, and there is no Afterword server. You can disconnect and erase everything it noted at any time.")
 	c.card = widgets.NewCard(10,
 		k.Text("settings.mailbox", widgets.RoleCardTitle, assets.L("Mailbox")),
 		widgets.NewText(widgets.RoleBody, assets.L("What Afterword does with your mail.")).Bold(),

@@ -123,6 +123,9 @@ func (m *Mail) card(i int, r desk.Review) fyne.CanvasObject {
 	}
 	objects := []fyne.CanvasObject{m.Kit.Text(id+".question", widgets.RoleCardTitle, r.Question), widgets.NewQuote(widgets.NewColumn(4, quote...)), widgets.NewText(widgets.RoleSecondary, r.Message.Reason)}
 	no := m.Kit.Button(id+".no", m.noLabel(r), func() { m.answer(r, data.AnswerNo, "") })
+	if r.Message.Class == data.ClassOwn {
+		return m.noteCard(i, r, objects, no)
+	}
 	never := m.Kit.Button(id+".never", assets.L("Never from this sender"), func() { m.answer(r, data.AnswerNever, "") }).Quiet()
 	other := m.Kit.Button(id+".other", assets.L("Another application…"), func() { m.elsewhere(r) }).Quiet()
 	if len(r.Candidates) != 1 {

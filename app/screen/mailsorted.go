@@ -33,6 +33,8 @@ func reasonOf(m desk.SortedMail) string {
 	switch {
 	case m.Undo != "":
 		return assets.L("Taken back")
+	case m.Note != "":
+		return assets.L("Marked as sent: {{.Item}}", assets.Args{"Item": m.Note})
 	case m.Message.Answer == data.AnswerNo || m.Message.Answer == data.AnswerNever:
 		return assets.L("You said it is about something else.")
 	case m.Answered():
@@ -98,13 +100,13 @@ func (m *Mail) Key(p widgets.KeyPress) bool {
 	case p.Rune == 'k' || p.Name == fyne.KeyUp:
 		m.move(-1)
 	case p.Rune == 'y' && len(r.Candidates) == 1:
-		m.answer(r, data.AnswerYes, r.Candidates[0].Application)
-	case p.Rune == 'a' && len(r.Candidates) == 1:
+		m.choose(r, 0)
+	case p.Rune == 'a' && len(r.Candidates) == 1 && r.Message.Class != data.ClassOwn:
 		m.answer(r, data.AnswerAlways, r.Candidates[0].Application)
 	case p.Rune == 'n':
 		m.answer(r, data.AnswerNo, "")
 	case p.Rune >= '1' && p.Rune <= '9' && len(r.Candidates) > 1 && int(p.Rune-'1') < len(r.Candidates):
-		m.answer(r, data.AnswerYes, r.Candidates[p.Rune-'1'].Application)
+		m.choose(r, int(p.Rune-'1'))
 	default:
 		return false
 	}

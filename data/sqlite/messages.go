@@ -29,11 +29,13 @@ func (s *Store) OpenQuestions(ctx context.Context) ([]data.Message, error) {
 }
 
 // Sorted returns the last limit mails that were sorted: those that stopped,
-// held, reopened or pushed a plan or were filed without a question, and those of
-// which the user answered the question. The newest is first.
+// held, reopened or pushed a plan or were filed without a question, those of the
+// user's own that were seen to be a note, and those of which the user answered the
+// question. The newest is first.
 func (s *Store) Sorted(ctx context.Context, limit int) ([]data.Message, error) {
 	return view(ctx, s, func(tx *Tx) ([]data.Message, error) {
 		return tx.messages(ctx, `WHERE action IN ('stop', 'hold', 'reopen', 'push', 'file') OR answer <> ''
+			OR class = 'own' AND folder <> '' AND detail ->> 'item' <> ''
 			ORDER BY arrived DESC, n DESC LIMIT ?`, limit)
 	})
 }
