@@ -24,7 +24,7 @@ func (f *folding) attribution() (n int, sure bool) {
 			return 0, false
 		}
 		joined = strings.TrimSpace(joined + " " + line)
-		if n == 0 && k == 0 && dated(joined) && addressed.MatchString(joined) && strings.HasSuffix(joined, ">") && f.quoteFollows(f.at+1) {
+		if n == 0 && k == 0 && withDay(joined) && addressed.MatchString(joined) && strings.HasSuffix(joined, ">") && f.quoteFollows(f.at+1) {
 			return 1, false
 		}
 		if !introduces(line) {
@@ -51,16 +51,16 @@ func introduces(line string) bool {
 
 // mayBegin reports whether an introduction of several lines may begin so.
 func mayBegin(line string) bool {
-	return dated(line) || addressed.MatchString(line) || strings.ContainsAny(line, "0123456789") && slices.Contains(onWords(), firstWord(strings.ToLower(line)))
+	return withDay(line) || addressed.MatchString(line) || strings.ContainsAny(line, "0123456789") && slices.Contains(onWords(), firstWord(strings.ToLower(line)))
 }
 
-func dated(line string) bool { return written.MatchString(line) }
+func withDay(line string) bool { return written.MatchString(line) }
 
 // attributes judges the joined lines of an introduction. It is certain where a
 // date and an address stand in it, or the verb with one of them.
 func attributes(joined string) (ok, certain bool) {
 	p := plain(joined)
-	verb, day, address := said().wrote.in(p), dated(joined), addressed.MatchString(joined)
+	verb, day, address := said().wrote.in(p), withDay(joined), addressed.MatchString(joined)
 	onDay := slices.Contains(onWords(), firstWord(strings.Trim(p, "-> "))) || p[0] >= '0' && p[0] <= '9'
 	switch {
 	case address && day, verb && address, verb && day && onDay && len(joined) < 200:

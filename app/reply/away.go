@@ -13,7 +13,7 @@ import (
 // nothing but a notice.
 func absent(r *reading) (Verdict, bool) {
 	proof, answer := autoHeader(r.Mail)
-	subject := !r.answers && said().awaySubject.starts(r.subject)
+	subject := !r.answers && !r.forward && said().awaySubject.starts(r.subject) && (proof != "" || !r.listed() || !r.fromMailing())
 	away := r.saysAway(proof != "" || subject)
 	switch {
 	case r.Calendar != nil && !away, r.comesBack() && !away && !subject:
@@ -24,7 +24,7 @@ func absent(r *reading) (Verdict, bool) {
 		return r.awayBy(proof), true
 	case subject && (away || !r.speaksToUs()):
 		return r.awayBy("away-subject"), true
-	case away && r.onlyNotice():
+	case (away || r.hintsAway()) && r.onlyNotice():
 		return r.awayBy("away-text"), true
 	}
 	return Verdict{}, false
@@ -71,7 +71,23 @@ func autoHeader(m Mail) (name string, answer bool) {
 // the subject gives proof, the past is not asked about.
 func (r *reading) saysAway(proven bool) bool {
 	head := cut(r.fresh, 700)
+	if said().other.in(head) && (proven || said().robot.in(r.fresh)) {
+		return true // "Professor Bell is away", written by a program
+	}
 	return said().away.in(head) && (proven || !said().wasAway.in(head))
+}
+
+// hintsAway reports whether the new text names a leave, or somebody to ask
+// instead, together with the day of a return: together they make a notice, in
+// whatever words. It tells of no past leave, and of nobody else's.
+func (r *reading) hintsAway() bool {
+	head := cut(r.fresh, 700)
+	absence, deputy := said().absence.in(head), said().deputy.in(head)
+	if !absence && !deputy || r.words() > 120 || said().wasAway.in(head) {
+		return false
+	}
+	day, _ := returnDate(r.Mail)
+	return absence && deputy || !day.IsZero()
 }
 
 // ticketed reports whether an automatic answer only says that something arrived,
@@ -95,5 +111,16 @@ func (r *reading) onlyNotice() bool {
 	if r.HeadOnly || len(r.fresh) == 0 || len(r.fresh) >= freshBytes-100 || !r.inThread() && (r.listed() || r.fromMailing() || r.fromRobot()) {
 		return false
 	}
-	return !r.speaksToUs()
+	if said().other.in(r.fresh) && !said().robot.in(r.fresh) {
+		return false // a person tells of another's leave
+	}
+	return !r.speaksToUs() && !r.callsUs() && !r.belowQuote()
+}
+
+// belowQuote reports whether the new text begins below quoted lines, where only
+// people write.
+func (r *reading) belowQuote() bool {
+	first, _, _ := strings.Cut(r.New, "\n")
+	quote := strings.Index("\n"+r.Text, "\n>")
+	return quote >= 0 && quote < strings.Index(r.Text, first)
 }

@@ -11,15 +11,17 @@ import (
 // still away. The first day back goes before the last day away; a date that can
 // be read in two ways is none: none is better than a wrong one.
 func returnDate(m Mail) (day data.Day, inclusive bool) {
-	text := plain(m.Subject + ".\n\n" + cut(m.New, freshBytes))
+	text := dated(plain(m.Subject + ".\n\n" + cut(m.New, freshBytes)))
 	d := dating{ref: data.DayOf(m.Date, m.Date.Location()), order: orderOf(text, m.Date)}
-	for _, mentions := range []func(string) []mention{d.dates, d.weekdays} {
-		away, back := d.ends(text, mentions)
+	for _, mentions := range []func(string) []mention{d.dates, d.weekdays, d.tomorrow} {
+		away, back, past := d.ends(text, mentions)
 		switch {
 		case !back.day.IsZero() && !back.day.Before(away.day):
 			return back.day, false
 		case !away.day.IsZero():
 			return away.day, away.role == through
+		case past:
+			return data.Day{}, false // a forgotten notice; its weekday is of no use
 		}
 	}
 	return data.Day{}, false
@@ -27,13 +29,22 @@ func returnDate(m Mail) (day data.Day, inclusive bool) {
 
 // ends returns the last day that somebody is away by a text, and the first day
 // back.
-func (d dating) ends(text string, mentions func(string) []mention) (away, back mention) {
+func (d dating) ends(text string, mentions func(string) []mention) (away, back mention, past bool) {
 	for _, line := range clauses(text) {
 		all := mentions(line)
 		for i := range all {
 			all[i].role = role(line, all, i)
+		}
+		for i := range all {
+			if i+1 < len(all) && all[i+1].role == through && ranged(line[all[i].end:all[i+1].start]) {
+				continue // the first day of a leave
+			}
 			switch m := all[i]; {
-			case m.day.IsZero() || m.day.Before(d.ref) || m.day.Sub(d.ref) > 400 || m.role == none:
+			case m.day.IsZero() || m.day.Sub(d.ref) > 400 || m.role == none:
+			case m.day.Before(d.ref):
+				past = true
+			case i > 0 && m.role == through && !away.day.IsZero() && all[i-1].day.Sub(away.day) > nextLeave:
+				// the second of two leaves; they come back in between
 			case m.role == returning:
 				back = m
 			case away.day.Before(m.day) || away.day == m.day && m.role == through:
@@ -41,8 +52,12 @@ func (d dating) ends(text string, mentions func(string) []mention) (away, back m
 			}
 		}
 	}
-	return away, back
+	return away, back, past
 }
+
+// nextLeave is how many days after the end of one leave another is one of its
+// own: more than a weekend.
+const nextLeave = 4
 
 // A mention is a date in a text, where it stands and what it is said to be.
 type mention struct {
@@ -69,7 +84,7 @@ const (
 
 // between are the words between the two dates of a range, with what may stand
 // before the second.
-var between = regexp.MustCompile(`(?:^|\d\.?(?:st|nd|rd|th|er|º|ª)?)[\s,.]*(?:20\d\d)?[\s,(]*(?:\p{L}+[,)]*\s)?(?:-|~|to|and|bis|bis zum|au|al|a|ao|e o|at|tot|tot en met|t/m|till|til|til og med|till och med|do|i|po|по|до|έως|ως|până la|la|hasta el|jusqu'au|fino al|kuni|līdz|iki|至|到|から|부터|עד|إلى|sampai|đến)\s?(?:(?:the|el|le|o|den|dem|zum|il|de|dia|ngày|and including)\s)?(?:\p{L}+[,.]?\s)?$`)
+var between = regexp.MustCompile(`(?:^|\d\.?(?:st|nd|rd|th|er|º|ª)?)[\s,.]*(?:20\d\d)?[\s,(]*(?:\p{L}+[,)]*\s)?(?:-|~|to|and|bis|bis zum|až|až do|au|al|a|ao|e o|at|tot|tot en met|t/m|till|til|til og med|till och med|do|i|po|по|до|έως|ως|până la|la|hasta el|jusqu'au|fino al|kuni|līdz|iki|至|到|から|부터|עד|إلى|sampai|đến)\s?(?:(?:the|el|le|o|den|dem|zum|il|de|dia|ngày|and including)\s)?(?:\p{L}+[,.]?\s)?$`)
 
 // role says what the words around the i-th date of a clause say of it.
 func role(line string, all []mention, i int) dateRole {
@@ -82,7 +97,7 @@ func role(line string, all []mention, i int) dateRole {
 	}
 	before, after := line[from:all[i].start], line[all[i].end:to]
 	found := none
-	if match := between.FindString(before); match != "" && (i > 0 && len(match) == len(before) || match[0] >= '0' && match[0] <= '9') {
+	if i > 0 && ranged(before) || digits.MatchString(between.FindString(before)) {
 		found = through
 	} else {
 		found = roleBefore(before)
@@ -98,6 +113,12 @@ func role(line string, all []mention, i int) dateRole {
 	return found
 }
 
+// ranged reports whether a text between two dates makes a range of them.
+func ranged(text string) bool { return text != "" && between.FindString(text) == text }
+
+// digits is the beginning of a range whose first day is a bare number.
+var digits = regexp.MustCompile(`^\d`)
+
 // roleBefore says what the nearest word before a date says of it.
 func roleBefore(before string) dateRole {
 	found, nearest := none, -1
@@ -107,7 +128,7 @@ func roleBefore(before string) dateRole {
 			reach = returnReach
 		}
 		_, end := set.last(before)
-		if len(before)-end > reach {
+		if len(before)-end > reach || end >= 0 && hour.MatchString(before[end:]) {
 			continue
 		}
 		if end > nearest || end == nearest && end > 0 && r > found {
@@ -117,8 +138,14 @@ func roleBefore(before string) dateRole {
 	return found
 }
 
-// within reports whether a phrase begins near the beginning of a text.
+// hour is a time of day that a word before it goes with: "until 11.30, and
+// tomorrow again".
+var hour = regexp.MustCompile(`^\s?\d[^,]*,`)
+
+// within reports whether a phrase begins near the beginning of a text, before
+// an "and" begins another thought.
 func within(set phraseSet, text string) bool {
+	text, _, _ = strings.Cut(text, " and ")
 	at, _ := set.first(text)
 	return at >= 0 && at < returnReach
 }

@@ -50,7 +50,7 @@ func cameBack(r *reading) (Verdict, bool) {
 	switch {
 	case !r.comesBack():
 		return Verdict{}, false
-	case !r.has("X-Failed-Recipients") && r.isLate():
+	case r.isLate() && (!r.has("X-Failed-Recipients") || said().delay.starts(r.subject)):
 		return Verdict{Class: data.ClassDelay, Rule: "delay-text", Reason: assets.L("Your mail is late, but still on its way.")}, true
 	case r.has("X-Failed-Recipients"):
 		return Verdict{Class: data.ClassBounce, Rule: "x-failed-recipients", Reason: assets.L("Your mail came back.")}, true
@@ -70,7 +70,7 @@ func (r *reading) comesBack() bool {
 	case noReply(r.From) && !r.listed() && said().bounce.in(cut(r.fresh, 300)):
 		return said().ours.in(cut(r.fresh, 300))
 	}
-	return subject && !r.answers && (r.HeadOnly || said().bounce.in(r.text) || said().delay.in(r.text))
+	return subject && !r.answers && (r.HeadOnly || said().bounce.in(r.text) || said().delay.in(r.text)) && (!r.inThread() || said().ours.in(r.text))
 }
 
 // isLate reports whether the server will try again.

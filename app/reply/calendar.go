@@ -90,7 +90,7 @@ func (c *Calendar) class() data.Class {
 // signal. One with human words in an answer is a person's, and the object is a
 // suggestion with it.
 func scheduled(r *reading) (Verdict, bool) {
-	if r.Calendar == nil || r.inThread() && r.words() > 6 && r.Calendar.class() == data.ClassCalendarRequest {
+	if r.Calendar == nil || r.inThread() && r.Calendar.class() != data.ClassCalendarCancel && typed(r.fresh) > 6 {
 		return Verdict{}, false
 	}
 	v := Verdict{Class: r.Calendar.class(), Rule: "calendar"}
@@ -103,4 +103,13 @@ func scheduled(r *reading) (Verdict, bool) {
 		v.Reason = assets.L("A calendar invitation.")
 	}
 	return v, true
+}
+
+// typed returns how many words of a plain text a person typed: what stands above
+// the way into the meeting, which a program writes.
+func typed(text string) int {
+	if at, _ := said().joining.first(text); at >= 0 {
+		text = text[:at]
+	}
+	return len(strings.Fields(text))
 }

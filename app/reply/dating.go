@@ -51,14 +51,15 @@ var (
 
 // The ways in which a notice writes a date, in a plain text.
 var (
-	isoDate  = regexp.MustCompile(`\b(20\d\d)[-./](\d{1,2})[-./](\d{1,2})\b\.?`)
+	isoDate  = regexp.MustCompile(`\b(20\d\d)[-./]\s?(\d{1,2})[-./]\s?(\d{1,2})\b\.?`)
 	dotDate  = regexp.MustCompile(`\b(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(20\d\d|\d\d)\b)?`)
-	noDot    = regexp.MustCompile(`\b(\d{2})\.(\d{2})\b`)
-	barDate  = regexp.MustCompile(`\b(\d{1,2})[/-](\d{1,2})(?:[/-](20\d\d|\d\d))?\b`)
+	noDot    = regexp.MustCompile(`\b(\d{1,2})\.(\d{1,2})\b`)
+	barDate  = regexp.MustCompile(`\b(\d{1,2})/(\d{1,2})(?:/(20\d\d|\d\d))?\b`)
+	dashDate = regexp.MustCompile(`\b(\d{1,2})-(\d{1,2})(?:-(20\d\d|\d\d))?\b`)
 	cjkDate  = regexp.MustCompile(`(?:(20\d\d)\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]`)
 	vietDate = regexp.MustCompile(`\b(\d{1,2}) tháng (\d{1,2})(?: năm (20\d\d))?`)
-	dayWord  = regexp.MustCompile(`(\d{1,2})(?:st|nd|rd|th|er|º|ª|:e|\.)?\s+(?:of\s+|de\s+|d'|del\s+)?([\p{L}\p{M}]{2,})[.,]?(?:\s+(?:de\s+|del\s+)?(2[05]\d\d))?`)
-	wordDay  = regexp.MustCompile(`(?:\b(20\d\d)\.?\s(?:m\.\s)?)?([\p{L}\p{M}]{3,})\.?\s+(?:the\s)?(\d{1,2})(?:st|nd|rd|th|d)?\b,?(?:\s+(20\d\d))?`)
+	dayWord  = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th|er|º|ª|:e|\.)?\s+(?:of\s+|de\s+|d'|del\s+)?([\p{L}\p{M}]{2,})[.,]?(?:\s+(?:de\s+|del\s+)?(2[05]\d\d))?`)
+	wordDay  = regexp.MustCompile(`(?:\b(20\d\d)\.?\s(?:m\.\s)?)?([\p{L}\p{M}]{3,})\.?\s+(?:the\s)?(\d{1,2})(?:st|nd|rd|th|d|ra|an)?\b,?(?:\s+(20\d\d))?`)
 )
 
 // dates finds the dates of a clause, in the order in which they stand.
@@ -87,14 +88,26 @@ func (d dating) dates(line string) []mention {
 			all = add(all, mention{day: d.civil(group(line, s, 1)+group(line, s, 4), m, group(line, s, 3)), start: s[0], end: s[1]})
 		}
 	}
-	for _, s := range barDate.FindAllStringSubmatchIndex(line, 20) {
-		all = add(all, mention{day: d.slashed(group(line, s, 1), group(line, s, 2), group(line, s, 3)), start: s[0], end: s[1]})
+	for _, pattern := range []*regexp.Regexp{barDate, dashDate} {
+		for _, s := range pattern.FindAllStringSubmatchIndex(line, 20) {
+			if !numbered(line, s[0], s[1]) {
+				all = add(all, mention{day: d.slashed(group(line, s, 1), group(line, s, 2), group(line, s, 3)), start: s[0], end: s[1]})
+			}
+		}
 	}
 	if len(all) == 0 {
 		find(noDot, 3, 2, 1)
 	}
 	slices.SortFunc(all, func(a, b mention) int { return a.start - b.start })
 	return all
+}
+
+// numbered reports whether what stands from start to end is part of a longer
+// number, such as a telephone's.
+func numbered(line string, start, end int) bool {
+	before := start > 1 && (line[start-1] == '-' || line[start-1] == '/') && line[start-2] >= '0' && line[start-2] <= '9'
+	after := end+1 < len(line) && line[end] == '-' && line[end+1] >= '0' && line[end+1] <= '9'
+	return before && !strings.Contains(line[start:end], "/") || after && !strings.Contains(line[start:end], "/")
 }
 
 // add keeps a mention that does not overlap an earlier reading.
@@ -167,8 +180,12 @@ func (d dating) slashed(a, b, year string) data.Day {
 }
 
 // weekdays reads the weekdays of a clause: each the next one after the day of
-// sending.
+// sending, or the one after it ("a week on Tuesday"). The days on which somebody
+// works are none.
 func (d dating) weekdays(line string) []mention {
+	if said().workDays.in(line) {
+		return nil
+	}
 	var all []mention
 	for _, s := range letters.FindAllStringIndex(line, -1) {
 		w, ok := dateWords().weekdays[line[s[0]:s[1]]]
@@ -179,9 +196,21 @@ func (d dating) weekdays(line string) []mention {
 		for c.Weekday() != w {
 			c = c.Add(1)
 		}
+		if strings.HasSuffix(line[:s[0]], "a week on ") || strings.HasPrefix(line[s[1]:], " week") {
+			c = c.Add(7)
+		}
 		all = append(all, mention{day: c, start: s[0], end: s[1]})
 	}
 	return all
+}
+
+// tomorrow reads the words for the next day in a clause.
+func (d dating) tomorrow(line string) []mention {
+	start, end := said().tomorrow.first(line)
+	if start < 0 {
+		return nil
+	}
+	return []mention{{day: d.ref.Add(1), start: start, end: end}}
 }
 
 var letters = regexp.MustCompile(`[\p{L}\p{M}'-]+`)

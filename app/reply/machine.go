@@ -25,12 +25,19 @@ func acknowledged(r *reading) (Verdict, bool) {
 	case r.toList() || listHeader(r.Mail) != "" || r.fromMailing():
 		return Verdict{}, false
 	case r.listed():
-		return v, r.acknowledges() && (robot || said().ack.in(r.fresh)) || robot && !said().foots.in(r.foot)
+		return v, r.acknowledges() && (robot || said().ack.in(r.fresh)) || robot && !said().foots.in(r.foot) && r.concernsOne(v.Meaning) && !(r.inThread() && r.speaksToUs())
 	case r.inThread() || r.answers:
-		return v, proof != "" || r.words() < 120 && !r.speaksToUs() && said().robot.in(r.fresh) || r.acknowledges() && (robot || r.onlyReceipt())
+		return v, proof != "" || r.words() < 120 && !r.speaksToUs() && said().robot.in(r.fresh) || r.acknowledges() && (robot || r.onlyReceipt() || !r.answers && said().ackSubject.starts(r.subject) && said().ack.in(r.fresh))
 	}
 	marketing := said().foots.in(r.foot) && !r.acknowledges()
 	return v, !marketing && (robot || said().robot.in(r.fresh) && r.words() < 150 || said().ack.in(cut(r.fresh, 500)) && !r.speaksToUs())
+}
+
+// concernsOne reports whether a mail that also goes out to many is about one
+// application: an applicant system sent it, it says that nobody wrote it, or it
+// reads like an answer.
+func (r *reading) concernsOne(meaning data.ReplyClass) bool {
+	return meaning != "" || assets.Recruiting(registrable(domainOf(r.From))) || said().robot.in(r.fresh)
 }
 
 // acknowledges reports whether the mail says that something arrived or happened.
@@ -76,7 +83,7 @@ func mailed(r *reading) (Verdict, bool) {
 	switch header := bulkHeader(r.Mail); {
 	case r.toList():
 		rule = "mailing-list"
-	case header != "" && (!r.inThread() || r.fromRobot()):
+	case header != "" && (!r.inThread() || r.fromRobot() && !r.speaksToUs()):
 		rule = "bulk:" + header
 	case header == "" && !r.inThread() && !r.answers && (r.fromMailing() || r.fromRobot() || said().foots.in(r.foot) && r.words() > 60 && linked(r.foot)):
 		rule = "mailing"

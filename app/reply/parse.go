@@ -3,11 +3,12 @@ package reply
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/jhillyerd/enmime/v2"
-	"github.com/k3a/html2text"
+	"golang.org/x/text/encoding/charmap"
 )
 
 // maxParts and maxMultiparts bound the MIME parts of a mail; far above any that
@@ -71,6 +72,16 @@ func declared(raw []byte) []byte {
 	return narrowCharset.ReplaceAll(raw, []byte("${1}utf-8"))
 }
 
+// charsets are the declarations of charsets.
+var charsets = regexp.MustCompile(`(?i)charset\s*=\s*"?([\w-]+)`)
+
+// unicodeOnly reports whether a mail declares UTF-8 and no other charset: then
+// none needs to be guessed, and a guess could only be wrong.
+func unicodeOnly(raw []byte) bool {
+	found := charsets.FindAllSubmatch(raw, maxParts)
+	return len(found) > 0 && !slices.ContainsFunc(found, func(m [][]byte) bool { return !bytes.EqualFold(m[1], []byte("utf-8")) })
+}
+
 // parts reads the MIME tree; nil when it cannot be read at all.
 func parts(raw []byte) (root *enmime.Part) {
 	defer func() {
@@ -78,7 +89,7 @@ func parts(raw []byte) (root *enmime.Part) {
 			root = nil
 		}
 	}()
-	parser := enmime.NewParser(enmime.MaxStoredPartErrors(10), enmime.SetReadPartErrorPolicy(enmime.AllowCorruptTextPartErrorPolicy))
+	parser := enmime.NewParser(enmime.MaxStoredPartErrors(10), enmime.DisableCharacterDetection(unicodeOnly(raw)), enmime.SetReadPartErrorPolicy(enmime.AllowCorruptTextPartErrorPolicy))
 	env, err := parser.ReadEnvelope(bytes.NewReader(raw))
 	if err != nil {
 		return nil
@@ -109,7 +120,7 @@ func (b *body) walk(p *enmime.Part, depth int) {
 			b.report()
 		case kind == "text/rfc822-headers" || strings.HasPrefix(kind, "message/"):
 			b.returned(p.Content)
-		case kind == "text/calendar" || kind == "application/ics" || strings.HasSuffix(strings.ToLower(p.FileName), ".ics"):
+		case kind == "text/calendar" || kind == "application/ics" || strings.HasSuffix(strings.ToLower(p.FileName), ".ics"), bytes.HasPrefix(bytes.TrimSpace(p.Content), []byte("BEGIN:VCALENDAR")):
 			b.calendar(p)
 		case kind == "application/ms-tnef":
 			b.mail.TNEF = true
@@ -154,12 +165,16 @@ func (b *body) returned(content []byte) {
 
 // words returns the plain text, or the text of the HTML where there is none.
 func (b *body) words() string {
-	plain := strings.TrimSpace(strings.Join(b.plain, "\n"))
-	if plain != "" || len(b.html) == 0 {
-		return tidyText(plain)
+	text := tidyText(strings.Join(b.plain, "\n"))
+	if len(b.html) == 0 || text != "" && !standsIn(text) {
+		return text
 	}
 	return tidyText(htmlText(strings.Join(b.html, "\n")))
 }
+
+// standsIn reports whether a plain text only says that the HTML beside it is to
+// be read.
+func standsIn(text string) bool { return len(text) < 300 && said().standIn.in(plain(text)) }
 
 // bare reports whether the mail holds nothing but text, if that.
 func (b *body) bare() bool {
@@ -182,21 +197,23 @@ func preamble(raw []byte) string {
 	return tidyText(strings.Join(kept, ""))
 }
 
-// htmlText turns HTML into text; quoted parts get the mark that plain text has.
-func htmlText(html string) string {
-	const most = 512 << 10
-	html = markQuotes(html[:min(len(html), most)])
-	return html2text.HTML2TextWithOptions(html, html2text.WithUnixLineBreaks())
-}
-
-// markQuotes puts a line that newText knows before each quoted part.
-func markQuotes(html string) string {
-	r := strings.NewReplacer("<blockquote", "<br>"+quoteMark+"<br><blockquote", "<BLOCKQUOTE", "<br>"+quoteMark+"<br><BLOCKQUOTE",
-		`<div class="gmail_quote`, "<br>"+quoteMark+`<br><div class="gmail_quote`, `<div id="divRplyFwdMsg`, "<br>"+quoteMark+`<br><div id="divRplyFwdMsg`)
-	return r.Replace(html)
-}
-
 func tidyText(s string) string {
+	s = twiceDecoded(s)
 	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u00a0", " ", "\u200b", "", "\ufeff", "").Replace(s)
 	return strings.TrimSpace(strings.ToValidUTF8(s, "\uFFFD"))
+}
+
+// misread are the letters that UTF-8 turns into where it is read as Latin 1.
+var misread = regexp.MustCompile("[\u00c2-\u00c5\u00ce\u00cf\u00d0\u00d1\u00d7\u00d8][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]|\u00e2\u20ac")
+
+// twiceDecoded puts a text right that was UTF-8 and was read as Latin 1, as a
+// wrong declaration makes programs do.
+func twiceDecoded(s string) string {
+	if !misread.MatchString(s) {
+		return s
+	}
+	if out, err := charmap.Windows1252.NewEncoder().String(s); err == nil && utf8.ValidString(out) {
+		return out
+	}
+	return s
 }

@@ -73,6 +73,9 @@ func (s phraseSet) in(text string) bool {
 // text, or -1 twice.
 func (s phraseSet) first(text string) (start, end int) {
 	for i := 0; i+1 < len(text); i++ {
+		if insideWord(text, i) {
+			continue
+		}
 		for _, p := range s[[2]byte{text[i], text[i+1]}] {
 			if e := p.end(text, i); e >= 0 {
 				return i, e
@@ -87,6 +90,9 @@ func (s phraseSet) first(text string) (start, end int) {
 func (s phraseSet) last(text string) (start, end int) {
 	start, end = -1, -1
 	for i := 0; i+1 < len(text); i++ {
+		if insideWord(text, i) {
+			continue
+		}
 		for _, p := range s[[2]byte{text[i], text[i+1]}] {
 			if e := p.end(text, i); e >= 0 && (start < i || e > end) {
 				start, end = i, e
@@ -138,6 +144,12 @@ func sentence(text string) string {
 		}
 	}
 	return text
+}
+
+// insideWord reports, for the letters of English alone, that no word begins at i:
+// most places are such, and need no looking up.
+func insideWord(text string, i int) bool {
+	return text[i] >= 'a' && text[i] <= 'z' && i > 0 && text[i-1] >= 'a' && text[i-1] <= 'z' || !utf8.RuneStart(text[i])
 }
 
 // opens reports whether a word may begin at i: no letter of the same word

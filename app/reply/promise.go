@@ -26,9 +26,9 @@ func Promising(text string) string {
 // NamedDay returns the day up to which a text in any language asks to wait, as
 // it was written on the day of sent; zero where none is named.
 func NamedDay(text string, sent time.Time) data.Day {
-	p := plain(cut(text, freshBytes))
+	p := dated(plain(cut(text, freshBytes)))
 	d := dating{ref: data.DayOf(sent, sent.Location()), order: orderOf(p, sent)}
-	until, _ := d.ends(p, d.dates)
+	until, _, _ := d.ends(p, d.dates)
 	if until.day.IsZero() && nextWeek().in(p) {
 		const friday = 4 // days after Monday
 		return d.ref.Add(7 - (int(d.ref.Weekday())+6)%7 + friday)

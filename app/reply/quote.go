@@ -5,8 +5,12 @@ import (
 	"strings"
 )
 
-// quoteMark stands in the text of an HTML mail where its quoted part begins.
-const quoteMark = "\u2063quoted\u2063"
+// quoteMark and quoteEnd stand in the text of an HTML mail where a quoted part
+// begins and where it ends.
+const (
+	quoteMark = "\u2063quoted\u2063"
+	quoteEnd  = "\u2063unquoted\u2063"
+)
 
 // newText returns what the sender newly typed: without quotes, the lines that
 // introduce them, quoted heads, signatures and disclaimers. Losing new text is
@@ -34,21 +38,35 @@ func (f *folding) step() {
 	switch {
 	case line == "":
 		f.keep()
-	case strings.Contains(line, quoteMark), relayMark.MatchString(line) && f.begun():
+	case strings.Contains(line, quoteMark):
+		f.skipQuote()
+	case relayMark.MatchString(line) && f.begun():
 		f.done = true
-	case quoted(line), f.barred(), relayMark.MatchString(line), armour.MatchString(line):
+	case quoted(line), f.barred(), strings.Contains(line, quoteEnd), relayMark.MatchString(line), armour.MatchString(line):
 		f.at++
 	case strings.HasPrefix(line, "-----BEGIN PGP SIGNATURE"):
 		f.done = true
 	case isOriginal(line) || f.headBlock(f.at) >= 3:
 		f.whole()
 	case f.introduced():
-	case line == "--" && !f.quoteFollows(f.at+1), f.paragraph() && f.begun() && said().disclaimer.starts(plain(cut(line, 120))):
+	case line == "--" && !f.quoteFollows(f.at+1) && !f.goesOn(), f.paragraph() && f.begun() && said().disclaimer.starts(plain(cut(line, 120))):
 		f.done = true
 	case len(line) < 120 && said().sentFrom.starts(plain(strings.Trim(line, "<>()[]* "))):
 		f.at++
 	default:
 		f.keep()
+	}
+}
+
+// skipQuote goes behind the quoted part of an HTML mail that begins at hand,
+// with the parts quoted in it.
+func (f *folding) skipQuote() {
+	for depth := 0; f.at < len(f.lines); f.at++ {
+		depth += strings.Count(f.lines[f.at], quoteMark) - strings.Count(f.lines[f.at], quoteEnd)
+		if depth <= 0 {
+			f.at++
+			return
+		}
 	}
 }
 
@@ -60,6 +78,16 @@ func (f *folding) keep() {
 // begun reports whether something new stands above.
 func (f *folding) begun() bool { return len(trimRules(f.kept)) > 0 }
 
+// goesOn reports whether a sentence stands below the line at hand and an empty
+// one: then the line parts two texts, and is no signature's.
+func (f *folding) goesOn() bool {
+	if f.at+2 >= len(f.lines) || strings.TrimSpace(f.lines[f.at+1]) != "" {
+		return false
+	}
+	next := strings.TrimSpace(f.lines[f.at+2])
+	return len(strings.Fields(next)) > 4 && strings.ContainsAny(next[len(next)-1:], ".!?") && !said().disclaimer.starts(plain(cut(next, 120)))
+}
+
 // paragraph reports whether a paragraph begins at hand.
 func (f *folding) paragraph() bool {
 	return f.at == 0 || strings.TrimSpace(f.lines[f.at-1]) == "" || ruled(f.lines[f.at-1])
@@ -69,7 +97,7 @@ func (f *folding) paragraph() bool {
 // nothing new stands above a forwarded one.
 func (f *folding) whole() {
 	if f.begun() || !isOriginal(f.lines[f.at]) {
-		f.done = true
+		f.rest()
 		return
 	}
 	f.at++
@@ -91,8 +119,19 @@ func (f *folding) introduced() bool {
 		return false
 	}
 	f.at += n
-	f.done = !follows && f.begun()
+	if !follows && f.begun() {
+		f.rest()
+	}
 	return true
+}
+
+// rest ends the text where an unmarked quote begins. Who says "my answers in
+// red below" has typed something in there, so all of it is kept.
+func (f *folding) rest() {
+	f.done = true
+	if above := plain(strings.Join(f.kept, "\n")); len(above) < 400 && said().below.in(above) {
+		f.kept = append(f.kept, f.lines[f.at:]...)
+	}
 }
 
 // quoted reports whether a line bears the mark of a quote, also the kind with
@@ -119,7 +158,7 @@ func (f *folding) barred() bool {
 func (f *folding) quoteFollows(from int) bool {
 	for _, l := range f.lines[min(from, len(f.lines)):] {
 		if t := strings.TrimSpace(l); t != "" {
-			return quoted(t) || t[0] == '|'
+			return quoted(t) || t[0] == '|' || strings.Contains(t, quoteMark)
 		}
 	}
 	return false

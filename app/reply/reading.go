@@ -13,9 +13,10 @@ type reading struct {
 	me      []string // the user's own addresses
 	subject string   // plain, without "Re:" and a list's [name]
 	answers bool     // the subject begins with "Re:" in some language
+	forward bool     // the subject begins with "Fwd:" in some language
 	fresh   string   // the beginning of what was newly typed, plain
 	text    string   // the beginning of all the text, plain
-	foot    string   // the end of all the text, plain
+	foot    string   // the subject and the end of all the text, plain
 }
 
 // How much of a text the rules look at, in bytes. A notice says what it is at
@@ -28,13 +29,14 @@ const (
 
 func read(m Mail, me []string) *reading {
 	r := &reading{Mail: m, me: me}
-	r.subject, r.answers = bareSubject(plain(m.Subject))
+	r.subject, r.answers, r.forward = bareSubject(plain(m.Subject))
 	r.fresh = plain(cut(m.New, freshBytes))
 	r.text = plain(cut(m.Text, textBytes))
 	r.foot = r.text
 	if len(m.Text) > textBytes {
 		r.foot = plain(strings.ToValidUTF8(m.Text[len(m.Text)-footBytes:], ""))
 	}
+	r.foot = r.subject + ".\n" + r.foot
 	return r
 }
 
@@ -47,37 +49,65 @@ func cut(s string, n int) string {
 }
 
 // answerPrefix is "Re:" and its kin, and forwardPrefix "Fwd:", in the languages
-// of the common mail programs; some count, as in "Re[2]:".
+// of the common mail programs; some count, as in "Re[2]:", and some write two.
 var (
-	answerPrefix  = regexp.MustCompile(`^(?:re|aw|antw|antwort|sv|vs|vá|odp|ynt|res|rif|r|ref|bls|atb|回复|回覆|答复|返信|답장|회신|απ|ответ|на|hе)\s?(?:\[\d+\]|\(\d+\)|\^\d+)?\s?[:：]\s*`)
-	forwardPrefix = regexp.MustCompile(`^(?:fwd?|wg|tr|rv|i|enc|doorst|vl|videresendt|vb|pd|továbbítás|转发|轉寄|전달|πρθ|пересл)\s?[:：]\s*`)
-	listTag       = regexp.MustCompile(`^\[[^\]]{1,60}\]\s*`)
+	answerPrefix  = regexp.MustCompile(`^(?:re|aw|antw|antwort|sv|vs|vá|odp|odpoveď|odg|ynt|yanıt|res|rif|r|ref|bls|balas|atb\.?|ats\.?|răsp|回复|回覆|答复|返信|답장|회신|απ|σχετ|ответ|на|hе|отг|одг|відп|رد|השב|תשובה|ตอบ|ตอบกลับ|trả lời|[a-z]{2}/[a-z]{2})\s?(?:\[\d+\]|\(\d+\)|\^\d+)?\s?[:：]\s*`)
+	forwardPrefix = regexp.MustCompile(`^(?:fwd?|wg|tr|rv|i|enc|doorst|vl|videresendt|vb|pd|továbbítás|trl|ilt|转发|轉寄|전달|転送|πρθ|пересл|إعادة توجيه)\s?[:：]\s*`)
+	tag           = regexp.MustCompile(`^\[([^\]]{1,60})\]\s*`)
 )
 
 // bareSubject takes the prefixes of answers and forwards and the tags of lists
-// off a plain subject.
-func bareSubject(s string) (bare string, answers bool) {
+// off a plain subject. A tag that is an opening itself, such as "[automatic
+// reply]", only loses its brackets, and that of a help desk stays.
+func bareSubject(s string) (bare string, answers, forward bool) {
 	for range 8 {
 		before := s
 		if rest := answerPrefix.ReplaceAllString(s, ""); rest != s {
 			s, answers = rest, true
 		}
-		s = forwardPrefix.ReplaceAllString(s, "")
-		if tag := listTag.FindString(s); tag != "" && len(tag) < len(s) && !ticketTag.MatchString(tag) {
-			s = s[len(tag):]
+		if rest := forwardPrefix.ReplaceAllString(s, ""); rest != s {
+			s, forward = rest, true
+		}
+		if found := tag.FindStringSubmatch(s); found != nil && !ticketTag.MatchString(s) {
+			rest := s[len(found[0]):]
+			switch {
+			case opening(found[1]):
+				s = found[1] + ": " + rest
+			case rest != "":
+				s = rest
+			}
 		}
 		if s == before {
 			break
 		}
 	}
-	return s, answers
+	return s, answers, forward
 }
 
-// ticketTag is a tag that help desks put before a subject, not a list's.
-var ticketTag = regexp.MustCompile(`^\[(ticket|case|request|support|#|[a-z]{0,8}-?\d{3})`)
+// opening reports whether a text begins as the subjects of automatic mails do.
+func opening(s string) bool {
+	return said().awaySubject.starts(s) || said().bounceSubject.starts(s) || said().ackSubject.starts(s)
+}
+
+// ticketTag is a tag that help desks put before a subject, not a list's: with a
+// word for it, or with a number.
+var ticketTag = regexp.MustCompile(`^\[(ticket|case|request|support|#|[a-z]{0,8}-?\d{3}|[^\]]{0,40}#\s?\d)`)
 
 // inThread reports whether the mail says that it answers some other.
 func (r *reading) inThread() bool { return len(r.InReplyTo)+len(r.References) > 0 }
+
+// callsUs reports whether the new text calls the user by a name that the mail is
+// addressed to: a notice to everybody knows none.
+func (r *reading) callsUs() bool {
+	_, name := firstAddress(r.Head.Get("To"))
+	text := " " + plainWords(cut(r.fresh, 600)) + " "
+	for _, word := range strings.Fields(plainWords(plain(name))) {
+		if len(word) > 2 && strings.Contains(text, " "+word+" ") {
+			return true
+		}
+	}
+	return false
+}
 
 // words returns how many words were newly typed, at least.
 func (r *reading) words() int { return len(strings.Fields(r.fresh)) }
@@ -89,6 +119,8 @@ type phrases struct {
 	receiptSubject, receipt                     phraseSet
 	ack, ackSubject, robot, foots               phraseSet
 	aside, answer                               phraseSet
+	standIn, joining, below                     phraseSet
+	absence, deputy, other, workDays, tomorrow  phraseSet
 	wrote, sentFrom, original, disclaimer       phraseSet
 	until, through, untilAfter, included, back  phraseSet
 }
@@ -100,7 +132,8 @@ var said = sync.OnceValue(func() *phrases {
 		bounceSubject: readSet("bounce-subject"), bounce: readSet("bounce"), ours: readSet("our-mail"), delay: readSet("delay"), refused: readSet("refused"),
 		receiptSubject: readSet("receipt-subject"), receipt: readSet("receipt"), ack: readSet("ack"), ackSubject: readSet("ack-subject"), robot: readSet("robot"), foots: readSet("mailing"),
 		wrote: readSet("wrote"), sentFrom: readSet("sent-from"), original: readSet("original"), disclaimer: readSet("disclaimer"),
-		aside: readSet("aside"), answer: readSet("answer"),
+		aside: readSet("aside"), answer: readSet("answer"), standIn: readSet("stand-in"), joining: readSet("joining"), below: readSet("below"),
+		absence: readSet("absence"), deputy: readSet("deputy"), other: readSet("other-away"), workDays: readSet("work-days"), tomorrow: readSet("tomorrow"),
 		until: readSet("until"), through: readSet("through"), untilAfter: readSet("until-after"), included: readSet("included"), back: readSet("back"),
 	}
 })

@@ -8,7 +8,9 @@ import (
 )
 
 // robotLocal is a local part behind which nobody reads.
-var robotLocal = regexp.MustCompile(`^(no[-_.]?reply|do[-_.]?not[-_.]?reply|donotreply|noresponse|no[-_.]responder|ne[-_.]pas[-_.]repondre|nicht[-_.]?antworten|keine[-_.]?antwort|` +
+var robotLocal = regexp.MustCompile(`^(no[-_.]?reply|do[-_.]?not[-_.]?reply|donotreply|noresponse|no[-_.]responder|ne[-_.]?pas[-_.]?repondre|(bitte[-_.]?)?nicht[-_.]?antworten|keine[-_.]?antwort|` +
+	`no[-_.]?(responder|contestar|responda)|n[aã]o[-_.]?respond(a|er)|non[-_.]?rispondere|niet[-_.]?(antwoorden|beantwoorden)|(inget|ikke|inga)[-_.]?svar|svar[-_.]?(ikke|ej)|svara[-_.]?(ej|inte)|ei[-_.]?vasta\w*|` +
+	`[aä]l[aä][-_.]?vastaa|nie[-_.]?odpowiada\w*|neodpov\w*|ne[-_.]?valaszol\w*|nu[-_.]?raspund\w*|yanitla\w*|ne[-_.]?(otvech|vidpov)\w*|notificac\w*|notifiche|benachrichtigung\w*|` +
 	`notifications?|notify|notifier|alerts?|automated|auto|system|bounces?\w*|jobs?-?(alerts?|noreply)\w*|robot|bot|ticket\w*|[\w.]*(-|_|\.)(noreply|no-reply|bot|robot|notifications?))([+_.=-].*)?$`)
 
 // robotInside is the same within a longer local part, such as gmail-noreply.
