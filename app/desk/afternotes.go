@@ -18,8 +18,8 @@ type AfterNotes struct {
 	Title              string // "Acme Robotics · Product designer"
 	When               string // "Today, 10:00"
 	People             []AfterPerson
-	Said               string // about the date, in their words
-	SaidOn             data.Day
+	Said               string   // about the date, in their words
+	On                 data.Day // of the round: what "next week" is counted from
 	Next, Strength     string
 	Forgot             string
 	Thanks             data.ItemKey // the first thank-you of the round that waits; "" for none
@@ -71,9 +71,7 @@ func (d *Desk) AfterNotes(ctx context.Context, application, round data.ID) (Afte
 		return filedNote(c, all[i], name)
 	}
 	n.Said, n.Next, n.Strength, n.Forgot = filed(data.NoteSaid), filed(data.NoteNext), filed(data.NoteStrength), filed(data.NoteForgot)
-	if n.Said != "" {
-		n.SaidOn, _ = d.Promise(ctx, n.Said, interviewDay(all[i], d.Zone()))
-	}
+	n.On = interviewDay(all[i], d.Zone())
 	for _, m := range all[i].With {
 		n.People = append(n.People, AfterPerson{
 			ID: m.Person, Name: filed(PersonField(fieldName, m.Person)),
@@ -217,16 +215,30 @@ func (d *Desk) saidEvents(ctx context.Context, c *data.Case, iv data.Interview, 
 		return data.Event{Type: data.EventSet, Target: c.Application.ID, Name: name, Value: value, Was: was}
 	}
 	if value == "" {
-		return []data.Event{said, set("promised_by", "", c.Application.PromisedBy.String()), set("promised_text", "", c.Application.PromisedText)}, nil
+		return append([]data.Event{said}, unpromised(c)...), nil
 	}
 	day, err := d.Promise(ctx, value, interviewDay(iv, d.Zone()))
-	if err != nil {
-		return nil, err
+	switch {
+	case err != nil && was != "" && c.Application.PromisedText == was: // words without a date are worth keeping, too
+		return append([]data.Event{said}, unpromised(c)...), nil
+	case err != nil:
+		return []data.Event{said}, nil
 	}
 	if len(c.Interviews) > 0 && c.Interviews[0].ID == iv.ID && !slices.ContainsFunc(data.InForce(c.Events), promises) {
 		return []data.Event{said, set("promised_by", day.String(), c.Application.PromisedBy.String()), set("promised_text", value, c.Application.PromisedText)}, nil
 	}
 	return []data.Event{said, {Type: data.EventPromise, By: day}}, nil
+}
+
+// unpromised takes back the date that was named with the first round.
+func unpromised(c *data.Case) []data.Event {
+	if c.Application.PromisedBy.IsZero() {
+		return nil
+	}
+	return []data.Event{
+		{Type: data.EventSet, Target: c.Application.ID, Name: "promised_by", Was: c.Application.PromisedBy.String()},
+		{Type: data.EventSet, Target: c.Application.ID, Name: "promised_text", Was: c.Application.PromisedText},
+	}
 }
 
 func promises(e data.Event) bool {

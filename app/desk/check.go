@@ -24,6 +24,9 @@ func (d *Desk) judgeLetter(ctx context.Context, c *data.Case, p Preferences, it 
 		Title: s.Title(c, it.Key), Subtitle: words.Dotted(c.Application.Company, best(s, &plan, plan.Badge)),
 		Comfort: comfort(it.Key.Kind()), Stage: stage, Item: it, check: check,
 	}
+	if it.Key.Kind() == data.KindThankYou && check.Topic == "" {
+		draft.Untold = it.Key.Round()
+	}
 	if from, to, known := letter.Ideal(stage); known {
 		draft.Ideal = [2]int{from, to}
 	}

@@ -49,6 +49,20 @@ func (d *Desk) Supply(ctx context.Context, application data.ID, item data.ItemKe
 	return fmt.Errorf("value %q: %w", name, data.ErrInvalid)
 }
 
+// Meet adds somebody to a round: "Dana Ruiz" or "Dana Ruiz <dana@acme.example>".
+func (d *Desk) Meet(ctx context.Context, application, round data.ID, who string) error {
+	c, err := d.store.Case(ctx, application)
+	if err != nil {
+		return err
+	}
+	all := standing(&c)
+	i := indexRound(all, round)
+	if i < 0 {
+		return fmt.Errorf("round %s of %s: %w", round, application, data.ErrNotFound)
+	}
+	return d.supplyPerson(ctx, &c, all[i], strings.TrimSpace(who))
+}
+
 // supplyPerson adds somebody to the round a letter is about: "Dana Ruiz" or
 // "Dana Ruiz <dana@acme.example>".
 func (d *Desk) supplyPerson(ctx context.Context, c *data.Case, iv data.Interview, value string) error {

@@ -13,12 +13,13 @@ import (
 
 // A Today is what needs doing now, and what comes next.
 type Today struct {
-	Date      string // "Monday 23 November"
-	Title     string // "Two small things today"
-	Line      string // under the title on a quiet day
-	Cards     []Card // by due, then key
-	Wanted    int    // how many there are, shown or not
-	Left      int    // applications that were not read yet: ask again
+	Date      string      // "Monday 23 November"
+	Title     string      // "Two small things today"
+	Line      string      // under the title on a quiet day
+	Cards     []Card      // by due, then key
+	Wanted    int         // how many there are, shown or not
+	Left      int         // applications that were not read yet: ask again
+	After     []AfterCard // rounds that ended a short while ago and have no notes
 	Coming    []Coming
 	MailLine  string // "Mail checked 4 minutes ago. …"; "" without a mailbox
 	Reviews   int    // open questions about mails
@@ -85,7 +86,12 @@ func (d *Desk) TodayFirst(ctx context.Context, most int) (Today, error) {
 	if err := d.cards(ctx, p, &t, glances, most); err != nil {
 		return Today{}, err
 	}
-	t.Title, t.Line = titles(t.Wanted)
+	if t.After, err = d.afterCards(ctx, p, glances); err != nil {
+		return Today{}, err
+	}
+	if t.Title, t.Line = titles(t.Wanted); t.Wanted == 0 && len(t.After) > 0 {
+		t.Title, t.Line = titles(1)
+	}
 	return t, d.mailPart(ctx, s, &t, thanked)
 }
 

@@ -88,7 +88,12 @@ func (d *detail) explain(key data.ItemKey) {
 }
 
 func (d *detail) peopleCard() fyne.CanvasObject {
-	objects := []fyne.CanvasObject{widgets.NewText(widgets.RoleCardTitle, assets.L("People"))}
+	title := widgets.NewText(widgets.RoleCardTitle, assets.L("People")).OneLine()
+	objects := []fyne.CanvasObject{title}
+	if after := d.afterLink("detail.after", &d.last); after != nil {
+		d.stops["detail.after"] = after
+		objects[0] = widgets.NewAcross(8, title, after).Grow(title)
+	}
 	for _, p := range d.last.People {
 		job := p.Person.Job
 		if job == "" {

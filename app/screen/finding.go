@@ -41,7 +41,13 @@ func (l *Letter) panel() []fyne.CanvasObject {
 			l.judged(l.draft)
 		}))
 	}
-	return append(objects, widgets.NewText(widgets.RoleSecondary, d.Comfort))
+	objects = append(objects, widgets.NewText(widgets.RoleSecondary, d.Comfort))
+	if d.Untold != "" {
+		objects = append(objects, widgets.NewColumn(4,
+			widgets.NewText(widgets.RoleSecondary, assets.L("One thing you talked about would make it personal.")),
+			l.Kit.Link("letter.notes", assets.L("Two minutes of notes"), func() { l.ShowAfterNotes(l.application, d.Untold) })))
+	}
+	return objects
 }
 
 // finding is one card of what was found: the words, the reason, what would be

@@ -23,6 +23,7 @@ type Today struct {
 	column   *widgets.Column
 	scroll   *widgets.Scroll
 	stops    []fyne.Focusable // the first button of each card
+	after    []fyne.Focusable // the buttons that open the notes on a round
 	laters   []fyne.Focusable // the second
 	entering bool             // the first card gets the focus once there is one
 	more     int              // cards that were asked for beyond the first few
@@ -53,10 +54,13 @@ func (t *Today) Enter() fyne.Focusable {
 
 // first is the first button of the first card, nil when there is none.
 func (t *Today) first() fyne.Focusable {
-	if len(t.stops) == 0 {
-		return nil
+	switch {
+	case len(t.stops) > 0:
+		return t.stops[0]
+	case len(t.after) > 0:
+		return t.after[0]
 	}
-	return t.stops[0]
+	return nil
 }
 
 func (t *Today) show(today desk.Today, err error) {
@@ -66,8 +70,11 @@ func (t *Today) show(today desk.Today, err error) {
 	}
 	t.last = today
 	t.Loaded(today)
-	t.stops, t.laters = nil, nil
+	t.stops, t.laters, t.after = nil, nil, nil
 	objects := []fyne.CanvasObject{t.heading(today)}
+	for i, c := range today.After {
+		objects = append(objects, t.afterCard(i, c))
+	}
 	for i, c := range today.Cards {
 		objects = append(objects, t.card(i, c))
 	}
