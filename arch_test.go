@@ -29,20 +29,21 @@ var mayImport = map[string][]string{
 	"app/letter":           {"data", "assets"},
 	"app/reply":            {"data", "assets", "app/invite"},
 	"app/words":            {"data", "assets"},
+	"app/sheet":            {"data", "app/invite"},
 	"app/holiday":          {"data"},
 	"app/profile":          {"data"},
 	"app/mailbox":          {"data", "assets"},
 	"app/mailbox/dovecot":  {},
 	"app/mailbox/smtptest": {},
-	"app/desk":             {"data", "data/sqlite", "assets", "app/followup", "app/reply", "app/letter", "app/invite", "app/words", "app/profile", "app/holiday"},
-	"app/screen":           {"data", "widgets", "assets", "app/desk", "app/words", "app/letter", "app/invite"},
+	"app/desk":             {"data", "data/sqlite", "assets", "app/followup", "app/reply", "app/letter", "app/invite", "app/sheet", "app/words", "app/profile", "app/holiday"},
+	"app/screen":           {"data", "widgets", "assets", "app/desk", "app/words", "app/letter", "app/invite", "app/sheet"},
 	"app/command":          {"data", "assets", "app/desk", "app/followup", "app/reply", "app/letter", "app/invite", "app/words", "app/profile", "app/mailbox"},
 	"app/demo":             {"data", "assets", "app/desk", "app/mailbox"},
 	"app":                  {"data", "widgets", "assets", "app/demo", "app/desk", "app/letter", "app/mailbox", "app/profile", "app/reply", "app/screen", "app/words"},
 }
 
 // pure packages read no clock, no file, no network and no database.
-var pure = []string{"data", "app/followup", "app/reply", "app/letter", "app/invite", "app/words", "app/holiday"}
+var pure = []string{"data", "app/followup", "app/reply", "app/letter", "app/invite", "app/sheet", "app/words", "app/holiday"}
 
 const (
 	maxFile     = 300 // lines

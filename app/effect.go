@@ -19,6 +19,10 @@ type effect struct {
 // effect follows an undo to the event that it is about in the end.
 func (w *window) effect(ctx context.Context, u desk.Undone) effect {
 	e := effect{event: u.Target, back: u.Target.Type == data.EventUndo}
+	if u.Batch != "" {
+		e.what = assets.L("what came from the file")
+		return e
+	}
 	det, err := w.desk.Detail(ctx, u.Application)
 	if err != nil { // what was done is done; it is only said in fewer words
 		return e

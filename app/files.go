@@ -33,8 +33,10 @@ func (w *window) take(files []string) {
 			w.takeMail(file)
 		case ".ics":
 			w.takeCalendar(file)
+		case ".csv", ".tsv", ".txt":
+			w.host.ShowSheet(file)
 		default:
-			w.toast(assets.L("Only mails (.eml) and calendar files (.ics) can be opened. Add the interview with Ctrl+N."), "")
+			w.toast(assets.L("Only mails (.eml), calendar files (.ics) and spreadsheets saved as .csv can be opened. Add the interview with Ctrl+N."), "")
 		}
 	}
 }

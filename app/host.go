@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"strconv"
 	"time"
 
@@ -25,6 +26,13 @@ func (w *window) newHost() *screen.Host {
 		Open: w.outside.open, OpenMail: w.outside.openMail, OpenLetter: w.outside.openLetter, Copy: w.outside.copy,
 		Focus:    func(f fyne.Focusable) { w.win.Canvas().Focus(f) },
 		Selected: func(id data.ID) { w.selected = id },
+		ReadFile: func(path string, most int64) (string, []byte, error) {
+			b, err := contents(path, most)
+			return filepath.Base(path), b, err
+		},
+		UndoBatch: func(batch data.ID) {
+			w.undo(func(ctx context.Context) (desk.Undone, error) { return w.desk.UndoBatch(ctx, batch) })
+		},
 	}
 	h.Add, h.Said, h.Mail = h.ShowAdd, h.ShowSaid, h.ShowMail
 	h.Edit = func(id data.ID) {
@@ -81,6 +89,15 @@ func (w *window) undoEvent(event data.ID) {
 	w.undo(func(ctx context.Context) (desk.Undone, error) { return w.desk.Undo(ctx, event) })
 }
 
+// undoAgain takes an undo back, of a batch all of it.
+func (w *window) undoAgain(u desk.Undone) {
+	if u.Batch != "" {
+		w.host.UndoBatch(u.Batch)
+		return
+	}
+	w.undoEvent(u.Event)
+}
+
 // undo runs an undo or redo, says what it did, and offers the opposite.
 func (w *window) undo(act func(context.Context) (desk.Undone, error)) {
 	var undone desk.Undone
@@ -103,7 +120,7 @@ func (w *window) undo(act func(context.Context) (desk.Undone, error)) {
 		if did.back {
 			opposite = assets.L("Undo")
 		}
-		w.say(did.text(), opposite, func() { w.undoEvent(undone.Event) })
+		w.say(did.text(), opposite, func() { w.undoAgain(undone) })
 		w.interviews.SortAnew()
 		w.refresh()
 	})

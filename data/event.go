@@ -14,6 +14,7 @@ type Event struct {
 	Source      Source    // who noticed
 	Why         string    // one sentence for the timeline, "" when the type says it all
 	Message     ID        // the mail behind it, "" for none
+	Batch       ID        // shared by events that are undone together, "" for none
 
 	Item      ItemKey    // sent, skip, snooze, bounce, pin
 	Target    ID         // undo: the event that did not happen; set: the record changed; noted: the person it is about

@@ -42,6 +42,12 @@ func (c *Check) Clear() {
 	c.Refresh()
 }
 
+// SetLabel changes the words beside the box.
+func (c *Check) SetLabel(label string) {
+	c.label.SetText(label)
+	c.Refresh()
+}
+
 // Ticked tells whether the box is ticked.
 func (c *Check) Ticked() bool { return c.ticked }
 

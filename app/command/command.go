@@ -109,7 +109,7 @@ func (c *cli) root() *cobra.Command {
 	f.BoolVar(&c.json, "json", false, "print one JSON document")
 	root.Flags().BoolVar(&c.opens.Demo, "demo", false, "open the window on examples in a temporary home")
 	root.Flags().Bool("background", false, "for starting with the desktop; there is no tray yet, so the window opens")
-	root.AddCommand(c.add(), c.interview(), c.list(), c.show(), c.set(), c.today(), c.sent(), c.skip(), c.snooze(), c.said(), c.withdraw(),
+	root.AddCommand(c.add(), c.imports(), c.interview(), c.list(), c.show(), c.set(), c.today(), c.sent(), c.skip(), c.snooze(), c.said(), c.withdraw(),
 		c.undo(), c.redo(), c.letter(), c.check(), c.plan(), c.promise(), c.classify(), c.mailbox(), c.sync(), c.review(), c.doctor(), c.version())
 	root.InitDefaultHelpCmd()
 	if help, _, err := root.Find([]string{"help"}); err == nil {
@@ -136,9 +136,9 @@ func files(names []string) ([]string, error) {
 			name = u.Path
 		}
 		switch strings.ToLower(filepath.Ext(name)) {
-		case ".eml", ".ics":
+		case ".eml", ".ics", ".csv":
 		default:
-			return nil, fmt.Errorf("%q is neither a command nor a mail or calendar file: %w", name, errUsage)
+			return nil, fmt.Errorf("%q is neither a command nor a mail, calendar or .csv file: %w", name, errUsage)
 		}
 		if info, err := os.Stat(name); err != nil {
 			return nil, err

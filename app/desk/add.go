@@ -162,12 +162,17 @@ func addInterview(ctx context.Context, tx *sqlite.Tx, application data.ID, n New
 	if err != nil {
 		return "", err
 	}
+	return addMeeting(ctx, tx, &c, n)
+}
+
+// addMeeting is addInterview for an application as it is known.
+func addMeeting(ctx context.Context, tx *sqlite.Tx, c *data.Case, n NewInterview) (data.ID, error) {
 	iv := data.Interview{
-		Application: application, Start: n.Start, End: n.End, Date: n.Date, Zone: n.Zone,
+		Application: c.Application.ID, Start: n.Start, End: n.End, Date: n.Date, Zone: n.Zone,
 		Kind: n.Kind, Place: n.Place, UID: n.UID,
 	}
 	for i, p := range n.With {
-		if err := meet(ctx, tx, &c, &p); err != nil {
+		if err := meet(ctx, tx, c, &p); err != nil {
 			return "", err
 		}
 		met := data.Met{Person: p.ID}

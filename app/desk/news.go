@@ -29,7 +29,7 @@ const dismissedSetting = "window.dismissed"
 // taken back.
 func (d *Desk) News(ctx context.Context) ([]News, error) {
 	const looked, shown = 60, 3
-	events, err := d.store.NewestEvents(ctx, looked)
+	events, err := d.store.NewestEvents(ctx, 0, looked)
 	if err != nil {
 		return nil, err
 	}

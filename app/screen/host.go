@@ -36,14 +36,19 @@ type Host struct {
 	OpenMail func(ctx context.Context, messageID string) (bool, error) // in the mail program; false where none can
 	// OpenLetter writes a letter to a file of that name and opens it in the mail program.
 	OpenLetter func(name string, eml []byte) error
-	Copy       func(text string) error                            // to the clipboard
-	Add        func()                                             // the add sheet
-	Said       func(application data.ID)                          // the sheet "What did they say?"
-	Edit       func(application data.ID)                          // the sheet that edits an application
-	Mail       func(message data.ID)                              // the sheet that shows one mail
-	Focus      func(fyne.Focusable)                               // hand the focus over
-	Selected   func(application data.ID)                          // for the map of the window
-	Do         func(act func(context.Context) error, then func()) // act off the UI goroutine; a failure goes to Fail, else then runs and what shows is loaded again
+	// ReadFile returns the name of a file and what is in it; a larger one is refused.
+	ReadFile func(path string, most int64) (string, []byte, error)
+	// UndoBatch takes back what came together, and says so.
+	UndoBatch func(batch data.ID)
+
+	Copy     func(text string) error                            // to the clipboard
+	Add      func()                                             // the add sheet
+	Said     func(application data.ID)                          // the sheet "What did they say?"
+	Edit     func(application data.ID)                          // the sheet that edits an application
+	Mail     func(message data.ID)                              // the sheet that shows one mail
+	Focus    func(fyne.Focusable)                               // hand the focus over
+	Selected func(application data.ID)                          // for the map of the window
+	Do       func(act func(context.Context) error, then func()) // act off the UI goroutine; a failure goes to Fail, else then runs and what shows is loaded again
 
 	adding *addSheet // the add sheet while it is open; a dropped file fills it
 

@@ -19,9 +19,7 @@ type Welcome struct {
 func (w *Welcome) Content() fyne.CanvasObject {
 	add := w.Kit.Button("welcome.add", assets.L("Add your first interview"), w.Add).Primary().Icon(widgets.IconPlus)
 	look := w.Kit.Button("welcome.examples", assets.L("Look around with examples"), w.Examples)
-	bring := w.Kit.Button("welcome.import", assets.L("Bring a spreadsheet"), func() {
-		w.Toast(assets.L("Reading spreadsheets comes later. Until then, add interviews by hand."), "")
-	})
+	bring := w.Kit.Button("welcome.import", assets.L("Bring a spreadsheet"), w.AskSheet)
 	w.first = add
 	column := widgets.NewColumn(14,
 		widgets.NewIcon(widgets.IconLeaf, widgets.ColorMuted, 40),

@@ -244,3 +244,14 @@ func (row *Row) standing(at map[Field]string, t Table, m Mapping, r invite.Reade
 	}
 	row.Said = at[Said]
 }
+
+// Ambiguous reports whether a cell is a day that can be read in two ways.
+func Ambiguous(cell string) bool {
+	p := dayForm.FindStringSubmatch(cell)
+	if p == nil || len(p[1]) > 2 {
+		return false
+	}
+	first, _ := strconv.Atoi(p[1])
+	second, _ := strconv.Atoi(p[2])
+	return first <= 12 && second <= 12 && first != second
+}

@@ -7,7 +7,7 @@ import (
 	"afterword/data"
 )
 
-const eventColumns = `seq, id, application, type, at, filed, source, why, message, item, target, detail`
+const eventColumns = `seq, id, application, type, at, filed, source, why, message, item, target, batch, detail`
 
 // AddEvent files e, sets its Seq, and its ID if it has none, and brings the
 // current values that follow from events up to date. An event without Filed
@@ -22,8 +22,8 @@ func (tx *Tx) AddEvent(ctx context.Context, e *data.Event) error {
 		return fmt.Errorf("add event %s to %s: %w", e.Type, e.Application, err)
 	}
 	res, err := tx.tx.ExecContext(ctx, `INSERT INTO events (`+eventColumns+`)
-		VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		e.ID, e.Application, e.Type, micros(e.At), micros(e.Filed), e.Source, e.Why, e.Message, e.Item, e.Target, text)
+		VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		e.ID, e.Application, e.Type, micros(e.At), micros(e.Filed), e.Source, e.Why, e.Message, e.Item, e.Target, e.Batch, text)
 	if err != nil {
 		return fmt.Errorf("add event %s to %s: %w", e.Type, e.Application, err)
 	}
@@ -79,16 +79,28 @@ func (s *Store) Event(ctx context.Context, id data.ID) (data.Event, error) {
 	return view(ctx, s, func(tx *Tx) (data.Event, error) { return tx.Event(ctx, id) })
 }
 
-// NewestEvents returns the last limit events of all applications, the one filed
-// last first; undos and undone ones included.
-func (s *Store) NewestEvents(ctx context.Context, limit int) ([]data.Event, error) {
+// NewestEvents returns the last limit events of all applications before the one
+// with number seq, the one filed last first; undos and undone ones included. seq
+// 0 is the end.
+func (s *Store) NewestEvents(ctx context.Context, seq int64, limit int) ([]data.Event, error) {
 	return view(ctx, s, func(tx *Tx) ([]data.Event, error) {
-		events, err := list(ctx, tx, scanEvent, `SELECT `+eventColumns+` FROM events ORDER BY seq DESC LIMIT ?`, limit)
+		events, err := list(ctx, tx, scanEvent,
+			`SELECT `+eventColumns+` FROM events WHERE ?1 = 0 OR seq < ?1 ORDER BY seq DESC LIMIT ?2`, seq, limit)
 		if err != nil {
 			return nil, fmt.Errorf("newest events: %w", err)
 		}
 		return events, nil
 	})
+}
+
+// Batch returns the events that were filed together, in the order of filing.
+func (tx *Tx) Batch(ctx context.Context, batch data.ID) ([]data.Event, error) {
+	events, err := list(ctx, tx, scanEvent,
+		`SELECT `+eventColumns+` FROM events WHERE batch = ? AND batch <> '' ORDER BY seq`, batch)
+	if err != nil {
+		return nil, fmt.Errorf("events of %s: %w", batch, err)
+	}
+	return events, nil
 }
 
 // Touched returns the applications that have events filed after the one with
@@ -116,7 +128,7 @@ func scanEvent(r row) (data.Event, error) {
 	var e data.Event
 	var d detail
 	err := r.Scan(&e.Seq, &e.ID, &e.Application, &e.Type, instant{&e.At}, instant{&e.Filed}, &e.Source, &e.Why,
-		&e.Message, &e.Item, &e.Target, parsed[detail]{&d})
+		&e.Message, &e.Item, &e.Target, &e.Batch, parsed[detail]{&d})
 	d.fill(&e)
 	return e, err
 }

@@ -16,7 +16,7 @@ func TestEventKeepsEveryField(t *testing.T) {
 	d := data.Day{Year: 2026, Month: time.December, Day: 1}
 	want := data.Event{
 		Application: c.Application.ID, Type: data.EventInvite, At: noon, Filed: noon.Add(time.Second),
-		Source: data.ByMail, Why: "why", Message: "m", Item: "check_in:1", Target: "t", Class: data.ReplyOffer,
+		Source: data.ByMail, Why: "why", Message: "m", Item: "check_in:1", Target: "t", Batch: "b", Class: data.ReplyOffer,
 		By: d, Until: d.Add(1), Return: d.Add(2), Inclusive: true, Deadline: noon.Add(time.Minute), Round: "r",
 		Start: noon.Add(time.Hour), End: noon.Add(2 * time.Hour), Date: d.Add(3),
 		Invited: &data.Interview{
@@ -55,7 +55,7 @@ func TestEventsAreAppendOnly(t *testing.T) {
 			t.Errorf("%s: got %v, want a refusal", statement, err)
 		}
 	}
-	if got := must(s.NewestEvents(t.Context(), 10)); len(got) != 2 {
+	if got := must(s.NewestEvents(t.Context(), 0, 10)); len(got) != 2 {
 		t.Errorf("NewestEvents = %d, want 2", len(got))
 	}
 }
@@ -87,7 +87,7 @@ func TestRefusedEvents(t *testing.T) {
 	if err == nil {
 		t.Error("AddEvent to an application that is not there succeeded, want an error")
 	}
-	if got := must(s.NewestEvents(t.Context(), 10)); len(got) != 2 {
+	if got := must(s.NewestEvents(t.Context(), 0, 10)); len(got) != 2 {
 		t.Errorf("NewestEvents = %d, want the 2 of before", len(got))
 	}
 }
@@ -102,7 +102,7 @@ func TestEventsInOrder(t *testing.T) {
 	if got, want := ids(events), []data.ID{early, late, same}; !reflect.DeepEqual(got, want) {
 		t.Errorf("Case.Events = %v, want by time, then filing %v", got, want)
 	}
-	newest := must(s.NewestEvents(t.Context(), 2))
+	newest := must(s.NewestEvents(t.Context(), 0, 2))
 	if got, want := ids(newest), []data.ID{same, early}; !reflect.DeepEqual(got, want) {
 		t.Errorf("NewestEvents = %v, want by filing, newest first %v", got, want)
 	}
