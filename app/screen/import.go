@@ -4,13 +4,13 @@ import (
 	"context"
 	"errors"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 
 	"afterword/app/desk"
 	"afterword/app/sheet"
-	"afterword/app/words"
 	"afterword/assets"
 	"afterword/widgets"
 )
@@ -129,11 +129,11 @@ func (b *bringing) draw() {
 	if days := b.daysLine(); days != nil {
 		objects = append(objects, days)
 	}
-	objects = append(objects, b.columns(), b.firstLines())
+	objects = append(objects, b.firstLines())
 	if len(n.skipped) > 0 {
 		objects = append(objects, b.skippedCard(n.skipped))
 	}
-	b.column.Set(objects...)
+	b.column.Set(append(objects, b.columns())...)
 }
 
 // bring adds what the sheet shows, with its progress in the line at the top.
@@ -208,12 +208,15 @@ func counted(r desk.SheetReading) counts {
 }
 
 func (n counts) text() string {
-	switch {
-	case n.added+n.rounds == 0:
+	if n.added+n.rounds == 0 {
 		return assets.L("Nothing new is in this file.")
-	case n.rounds == 0:
-		return assets.N("The file adds one application.", "The file adds {{.N}} applications.", n.added)
 	}
-	return words.Dotted(assets.N("The file adds one application.", "The file adds {{.N}} applications.", n.added),
-		assets.N("One more interview joins an application that is there.", "Another {{.N}} interviews join applications that are there.", n.rounds))
+	lines := []string{assets.N("The file adds one application.", "The file adds {{.N}} applications.", n.added)}
+	if n.rounds > 0 {
+		lines = append(lines, assets.N("One more interview joins an application that is there.", "Another {{.N}} interviews join applications that are there.", n.rounds))
+	}
+	if len(n.skipped) > 0 {
+		lines = append(lines, assets.N("One line is left out.", "Left out: {{.N}} lines.", len(n.skipped)))
+	}
+	return strings.Join(lines, " ")
 }

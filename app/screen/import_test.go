@@ -29,7 +29,7 @@ func TestImportShowsBeforeItAdds(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.show()
-	if got, want := s.text("import.line"), "The file adds three applications."; got != want {
+	if got, want := s.text("import.line"), "The file adds three applications. One line is left out."; got != want {
 		t.Errorf("line = %q, want %q", got, want)
 	}
 	if got := s.text("import.row:2"); got != "Acme Robotics · Designer" {
