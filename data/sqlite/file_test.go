@@ -176,7 +176,8 @@ func TestCheckFindsDamageInside(t *testing.T) {
 		t.Fatal(err)
 	}
 	whole := must(os.ReadFile(path))
-	copy(whole[len(whole)-3*4096:], bytes.Repeat([]byte{0xAA}, 2*4096))
+	page := bytes.Index(whole, []byte("Dana")) / 4096 * 4096 // holds facts, and nothing that is read at the start
+	copy(whole[page:], bytes.Repeat([]byte{0xAA}, 4096))
 	if err := os.WriteFile(path, whole, 0o600); err != nil {
 		t.Fatal(err)
 	}
