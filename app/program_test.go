@@ -94,6 +94,9 @@ func (p *program) kill() {
 	if strings.Contains(p.log.String(), "Error in Fyne call thread") {
 		p.Errorf("the window was touched from another goroutine:\n%s", p.log)
 	}
+	if strings.Contains(p.log.String(), "@") || strings.Contains(p.log.String(), dovecot.Password) {
+		p.Errorf("an address or a password stands in the log:\n%s", p.log)
+	}
 	p.cmd = nil
 }
 

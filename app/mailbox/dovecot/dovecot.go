@@ -16,6 +16,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -121,7 +122,8 @@ func (s *Server) Mails(t testing.TB, folder string) []string {
 	return all
 }
 
-// Commands returns what clients sent so far, one line each, without their tags.
+// Commands returns what clients sent so far once they were signed in, one line
+// each, with their tags.
 func (s *Server) Commands(t testing.TB) []string {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(s.dir, "mail", "dovecot.rawlog", "*.in"))
@@ -135,26 +137,29 @@ func (s *Server) Commands(t testing.TB) []string {
 			t.Fatal(err)
 		}
 		for line := range strings.Lines(string(b)) {
+			if stamp, rest, ok := strings.Cut(strings.TrimSpace(line), " "); ok && strings.Trim(stamp, "0123456789.") == "" {
+				line = rest
+			}
 			all = append(all, strings.TrimSpace(line))
 		}
 	}
 	return all
 }
 
-// OnlyRead fails the test for any command that could have changed the mailbox,
+// reading are the commands that only read and name nobody, as a client sends them
+// once it is signed in. A search goes by dates and numbers alone.
+var reading = regexp.MustCompile(`(?i)^(?:DONE|\w+ (?:CAPABILITY|NAMESPACE|IDLE|NOOP|LOGOUT|ID \("name" "Afterword"\)|LIST "" "\*"(?: RETURN \([A-Z -]+\))?|EXAMINE .+|STATUS .+ \([A-Z ]+\)|` +
+	`UID SEARCH (?:[0-9:*,]+ )?(?:SINCE "[0-9]+-[A-Z]{3}-[0-9]{4}"|UID [0-9:*,]+)|UID FETCH [0-9:*,]+ \(UID INTERNALDATE BODY\.PEEK\[(?:HEADER\.FIELDS \(["A-Z -]+\))?\](?:<[0-9.]+>)?\)))$`)
+
+// OnlyRead fails the test for any command that is not known to read and no more,
 // and when the mailbox was never opened.
 func (s *Server) OnlyRead(t testing.TB) {
 	t.Helper()
 	examined := false
 	commands := s.Commands(t)
 	for _, line := range commands {
-		for _, word := range []string{"STORE ", "EXPUNGE", "APPEND ", "SELECT ", "CREATE ", "DELETE ", "COPY ", "MOVE ", "RFC822"} {
-			if strings.Contains(strings.ToUpper(line), word) {
-				t.Errorf("the server was asked %q", line)
-			}
-		}
-		if strings.Contains(line, "BODY[") {
-			t.Errorf("a mail was read without PEEK: %q", line)
+		if !reading.MatchString(line) {
+			t.Errorf("the server was asked %q", line)
 		}
 		examined = examined || strings.Contains(line, "EXAMINE")
 	}
