@@ -126,7 +126,18 @@ func (m *mail) keep(ctx context.Context, a mailbox.Account, secret string, show 
 	if err := m.keys.Set(box.ID, secret); err != nil {
 		return screen.Connected{}, errors.Join(err, m.desk.ForgetMailbox(ctx, box.ID))
 	}
-	return screen.Connected{Mailbox: box.ID, Result: m.firstLook(ctx, box), Offered: checked.Offered}, nil
+	return screen.Connected{Mailbox: box.ID, Result: m.firstLook(ctx, box) + " " + m.where(), Offered: checked.Offered}, nil
+}
+
+// where says where passwords lie.
+func (m *mail) where() string {
+	switch m.keys.Where() {
+	case "keyring":
+		return assets.L("Your password is in your system's keychain.")
+	case "file":
+		return assets.L("Your password is in an encrypted file in Afterword's folder.")
+	}
+	return assets.L("This system has no keychain that runs, so your password is kept until you close Afterword, and asked for again then.")
 }
 
 // firstLook reads the mailbox for the first time and says what was found. When

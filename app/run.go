@@ -183,5 +183,9 @@ func secretsOf(p *profile.Profile, examples bool) (mailbox.Secrets, error) {
 	if examples {
 		return memory{}, nil
 	}
-	return mailbox.OpenSecrets(p.Secrets, p.SecretsKey, p.Home)
+	s, err := mailbox.OpenSecrets(p.Secrets, p.SecretsKey, p.Home)
+	if err != nil {
+		return nil, err
+	}
+	return mailbox.UntilClosed(s), nil
 }

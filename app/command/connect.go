@@ -38,6 +38,7 @@ type connected struct {
 func (c *cli) connect() *cobra.Command {
 	var s server
 	var stdin bool
+	var passwordCommand, tokenCommand string
 	cmd := &cobra.Command{Use: "connect --email E", Short: "connect a mailbox, read-only", Args: args(0), RunE: func(*cobra.Command, []string) error {
 		return c.with(func(ctx context.Context, d *desk.Desk, p *profile.Profile) error {
 			box, err := s.mailbox()
@@ -48,11 +49,19 @@ func (c *cli) connect() *cobra.Command {
 			if stdin {
 				ask = c.piped
 			}
-			password, err := ask(box.Email)
+			var secret string
+			switch {
+			case passwordCommand != "":
+				secret, err = mailbox.CommandSecret(strings.Fields(passwordCommand))
+			case tokenCommand != "":
+				secret, err = mailbox.Grant{Command: strings.Fields(tokenCommand)}.Secret()
+			default:
+				secret, err = ask(box.Email)
+			}
 			if err != nil {
 				return err
 			}
-			if box, err = connectBox(ctx, d, p, box, password); err != nil {
+			if box, err = connectBox(ctx, d, p, box, secret); err != nil {
 				return err
 			}
 			return c.say(connected{box.ID, box.Email, box.State}, func() string {
@@ -67,6 +76,8 @@ func (c *cli) connect() *cobra.Command {
 	f.StringVar(&s.security, "security", "", "tls, starttls, or none on loopback (default tls)")
 	f.StringVar(&s.user, "user", "", "the user name, if it is not the address")
 	f.BoolVar(&stdin, "password-stdin", false, "read the password from standard input")
+	f.StringVar(&passwordCommand, "password-command", "", "a program that prints the password, run without a shell at each connection")
+	f.StringVar(&tokenCommand, "token-command", "", "the same for an OAuth access token")
 	f.StringVar(&s.ca, "ca", "", "extra root certificate (PEM); its content is kept")
 	_ = cmd.MarkFlagRequired("email")
 	return cmd
@@ -119,12 +130,12 @@ func (s server) mailbox() (data.Mailbox, error) {
 
 // connectBox tests a mailbox and keeps its secret, then the mailbox itself, so
 // that a keyring that refuses leaves everything as it was.
-func connectBox(ctx context.Context, d *desk.Desk, p *profile.Profile, box data.Mailbox, password string) (data.Mailbox, error) {
+func connectBox(ctx context.Context, d *desk.Desk, p *profile.Profile, box data.Mailbox, secret string) (data.Mailbox, error) {
 	secrets, err := mailbox.OpenSecrets(p.Secrets, p.SecretsKey, p.Home)
 	if err != nil {
 		return box, err
 	}
-	a := mailbox.Account{Mailbox: box, Password: password}
+	a := mailbox.AccountOf(box, secret)
 	if a.ExtraCA, err = extraCA(p); err != nil {
 		return box, err
 	}
@@ -136,7 +147,7 @@ func connectBox(ctx context.Context, d *desk.Desk, p *profile.Profile, box data.
 	if box.ID, err = boxID(ctx, d, box.Email); err != nil {
 		return box, err
 	}
-	if err := secrets.Set(box.ID, password); err != nil {
+	if err := secrets.Set(box.ID, secret); err != nil {
 		return box, explained(err)
 	}
 	return d.ConnectMailbox(ctx, box)

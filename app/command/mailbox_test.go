@@ -228,3 +228,26 @@ func TestDoctorForeignFile(t *testing.T) {
 		t.Errorf("the foreign file was changed (%v), want it as it was", err)
 	}
 }
+
+// TestPasswordCommand connects with a program that prints the password, which is
+// kept nowhere.
+func TestPasswordCommand(t *testing.T) {
+	p := newPostbox(t)
+	var box connected
+	with := func(command string) []string {
+		return []string{"mailbox", "connect", "--email", "robin@example.net", "--user", "robin", "--host", "127.0.0.1", "--port", strconv.Itoa(p.server.Addr().Port), "--security", "none", "--password-command", command}
+	}
+	file := filepath.Join(t.TempDir(), "password")
+	if err := os.WriteFile(file, []byte(password+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, errs := p.call(with("cat " + file + ".none")...); code != 1 || !strings.Contains(errs, "command") {
+		t.Errorf("a command that fails: %d %q", code, errs)
+	}
+	p.ok(&box, with("cat "+file)...)
+	var got synced
+	p.ok(&got, "sync")
+	if box.State != "ok" {
+		t.Errorf("connected as %+v", box)
+	}
+}

@@ -19,6 +19,8 @@ func Explain(err error) string {
 		return assets.L("The sign-in was not finished. Nothing was changed. Start it again when you like.")
 	case errors.Is(err, ErrClient):
 		return assets.L("Signing in by browser needs a client id that your mail provider accepts. Check it, and sign in again.")
+	case errors.Is(err, ErrCommand):
+		return assets.L("The command that prints your password failed. Run it in a terminal to see why, and check again.")
 	case errors.Is(err, ErrToken):
 		return assets.L("Your mail provider no longer accepts our sign-in. Nothing was lost. Sign in again to go on watching.")
 	case errors.Is(err, ErrPassword):

@@ -41,20 +41,30 @@ func folderKinds() []folderKind {
 }
 
 // watched returns the Sent folder and the INBOX, and before the INBOX, which is
-// to stay open, those of the other kinds that the account watches.
+// to stay open, those of the other kinds that the account watches. A Sent folder
+// that nothing tells apart is the one that the user named.
 func (s *session) watched(ctx context.Context, box data.Mailbox) ([]data.Folder, error) {
-	all, err := s.folders(ctx)
+	list, err := s.listed(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(all, func(f data.Folder) bool {
+	all := slices.DeleteFunc(recognised(list), func(f data.Folder) bool {
 		chosen := slices.ContainsFunc(box.Folders, func(b data.Folder) bool { return b.Role == f.Role })
 		return f.Role != "inbox" && f.Role != "sent" && !chosen
-	}), nil
+	})
+	if all[0].Role == "sent" {
+		return all, nil
+	}
+	for _, f := range others(list) {
+		if slices.ContainsFunc(box.Folders, func(b data.Folder) bool { return b.Role == "sent" && b.Name == f.Name }) {
+			return append([]data.Folder{f}, all...), nil
+		}
+	}
+	return all, nil
 }
 
-// folders returns the folders that may be watched, the INBOX last.
-func (s *session) folders(ctx context.Context) ([]data.Folder, error) {
+// listed returns what the server lists.
+func (s *session) listed(ctx context.Context) ([]*imap.ListData, error) {
 	var list []*imap.ListData
 	err := s.within(ctx, func() (err error) {
 		list, err = s.client.List("", "*", s.listOptions()).Collect()
@@ -63,13 +73,40 @@ func (s *session) folders(ctx context.Context) ([]data.Folder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list the folders: %w", err)
 	}
+	return list, nil
+}
+
+// recognised returns the folders of which it is known what they are, the Sent
+// folder first and the INBOX last.
+func recognised(list []*imap.ListData) []data.Folder {
 	var found []data.Folder
 	for _, k := range folderKinds() {
 		if name := k.find(list); name != "" && !strings.EqualFold(name, "INBOX") {
 			found = append(found, data.Folder{Name: name, Role: k.role})
 		}
 	}
-	return append(found, data.Folder{Name: "INBOX", Role: "inbox"}), nil
+	return append(found, data.Folder{Name: "INBOX", Role: "inbox"})
+}
+
+// maxOthers is how many folders a user may be asked about.
+const maxOthers = 20
+
+// others returns the folders that may be the Sent folder where none is
+// recognised, for the user to say which.
+func others(list []*imap.ListData) []data.Folder {
+	known := recognised(list)
+	var found []data.Folder
+	for _, f := range list {
+		taken := slices.ContainsFunc(known, func(k data.Folder) bool { return strings.EqualFold(k.Name, f.Mailbox) })
+		if !taken && openable(f) && !slices.Contains(f.Attrs, imap.MailboxAttrDrafts) && !slices.Contains(f.Attrs, imap.MailboxAttrTrash) && len(found) < maxOthers {
+			found = append(found, data.Folder{Name: f.Mailbox, Role: "sent"})
+		}
+	}
+	return found
+}
+
+func openable(f *imap.ListData) bool {
+	return !slices.Contains(f.Attrs, imap.MailboxAttrNoSelect) && !slices.Contains(f.Attrs, imap.MailboxAttrNonExistent)
 }
 
 func (s *session) listOptions() *imap.ListOptions {
@@ -83,7 +120,7 @@ func (s *session) listOptions() *imap.ListOptions {
 func (k folderKind) find(list []*imap.ListData) string {
 	byName := ""
 	for _, f := range list {
-		if slices.Contains(f.Attrs, imap.MailboxAttrNoSelect) || slices.Contains(f.Attrs, imap.MailboxAttrNonExistent) {
+		if !openable(f) {
 			continue
 		}
 		if slices.Contains(f.Attrs, k.use) {

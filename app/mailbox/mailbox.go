@@ -34,8 +34,9 @@ type Filing interface {
 type Account struct {
 	Mailbox  data.Mailbox
 	Password string
-	Bearer   Bearer // signs in with access tokens instead of the password; nil for the password
-	ExtraCA  []byte // PEM of one more root certificate, nil for none
+	Command  []string // a program that prints the password, instead of Password
+	Bearer   Bearer   // signs in with access tokens instead of the password; nil for the password
+	ExtraCA  []byte   // PEM of one more root certificate, nil for none
 	Limits   Limits
 	Heard    *Transcript // keeps what is said; nil for nothing
 }
@@ -74,6 +75,8 @@ var (
 	ErrSilent      = errors.New("no answer from the server")
 	ErrFiling      = errors.New("what was decided could not be stored")
 
+	// ErrCommand wraps ErrPassword: the command is the user's to mend.
+	ErrCommand = fmt.Errorf("the command for the password failed: %w", ErrPassword)
 	// ErrToken wraps ErrPassword: both wait for the user.
 	ErrToken = fmt.Errorf("the server did not accept the access token: %w", ErrPassword)
 )

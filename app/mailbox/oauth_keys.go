@@ -33,7 +33,7 @@ func (k *Keys) Account(box data.Mailbox) (Account, error) {
 	}
 	grant, ok := GrantOf(secret)
 	if !ok {
-		return Account{Mailbox: box, Password: secret}, nil
+		return AccountOf(box, secret), nil
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()

@@ -117,3 +117,13 @@ func (f *brokenFiling) Receive(ctx context.Context, b data.Batch) (data.Received
 	}
 	return f.filing.Receive(ctx, b)
 }
+
+// TestLongHead keeps of a head as much as is judged, and reads on behind it.
+func TestLongHead(t *testing.T) {
+	long := "Subject: other\r\n" + strings.Repeat("X-Filler: x\r\n", 50_000) + "\r\n"
+	s := polite().with("UID SEARCH", "* SEARCH 4 5\r\n%s OK done\r\n").with("UID FETCH", mail(4, long)+mail(5, "Subject: other\r\n\r\n")+"%s OK done\r\n")
+	f, err := syncOnce(t, s)
+	if err != nil || fmt.Sprint(f.uids()) != "[4 5]" || len(f.batches[0].Mails[0].Raw) != bodyBytes || len(f.batches[0].Mails[1].Raw) != 18 {
+		t.Errorf("got %v, mails %v, want both and %d bytes of the first", err, f.uids(), bodyBytes)
+	}
+}

@@ -83,14 +83,21 @@ func (s *session) signIn(ctx context.Context, a Account) error {
 }
 
 // login signs in with the password.
-func (s *session) login(_ context.Context, a Account) error {
+func (s *session) login(ctx context.Context, a Account) error {
 	if s.client.Caps().Has(imap.CapLoginDisabled) {
 		return fmt.Errorf("the server forbids signing in with a password here: %w", ErrPlaintext)
 	}
 	if _, grant := GrantOf(a.Password); grant {
 		return ErrToken // a refresh token is nothing for a mail server
 	}
-	if err := s.client.Login(a.Mailbox.User, a.Password).Wait(); err != nil {
+	password := a.Password
+	if len(a.Command) > 0 {
+		var err error
+		if password, err = printed(ctx, a.Command); err != nil {
+			return fmt.Errorf("%w: %w", ErrCommand, err)
+		}
+	}
+	if err := s.client.Login(a.Mailbox.User, password).Wait(); err != nil {
 		var refused *imap.Error
 		if errors.As(err, &refused) && refused.Type == imap.StatusResponseTypeNo && refused.Code != imap.ResponseCodeUnavailable {
 			return ErrPassword // the server's own words may name the user
@@ -175,6 +182,8 @@ func (s *session) fetch(ctx context.Context, set imap.UIDSet, section *imap.Fetc
 	})
 }
 
+// collect reads one mail of an answer. Of a long one it keeps the beginning, as
+// much as is judged.
 func collect(msg *imapclient.FetchMessageData) (data.Mail, error) {
 	var m data.Mail
 	for item := msg.Next(); item != nil; item = msg.Next() {
@@ -187,7 +196,10 @@ func collect(msg *imapclient.FetchMessageData) (data.Mail, error) {
 			if item.Literal == nil {
 				continue
 			}
-			raw, err := io.ReadAll(item.Literal)
+			raw, err := io.ReadAll(io.LimitReader(item.Literal, bodyBytes))
+			if err == nil {
+				_, err = io.Copy(io.Discard, item.Literal)
+			}
 			if err != nil {
 				return m, fmt.Errorf("read a mail: %w", err)
 			}

@@ -135,6 +135,8 @@ func (c *connecting) offer(done Connected) {
 func folderReason(f data.Folder) string {
 	name := assets.Args{"Folder": f.Name}
 	switch f.Role {
+	case "sent":
+		return assets.L("{{.Folder}}: is your sent mail here?", name)
 	case "junk":
 		return assets.L("{{.Folder}}: an answer may land there by mistake", name)
 	case "archive":
