@@ -23,7 +23,7 @@ func (w *window) newHost() *screen.Host {
 		Desk: w.desk, Kit: w.kit, Context: w.ctx,
 		Window: func() fyne.Window { return w.win }, Go: w.open, Changed: w.refresh,
 		Toast: w.toast, Again: w.say, Fail: w.fail, Explain: explain,
-		Open: w.outside.open, OpenMail: w.outside.openMail, OpenLetter: w.outside.openLetter, Copy: w.outside.copy,
+		Open: w.outside.open, OpenMail: w.outside.openMail, OpenLetter: w.outside.openLetter, SaveLetter: w.outside.saveLetter, Sending: w.mail.sending(), Copy: w.outside.copy,
 		Focus:    func(f fyne.Focusable) { w.win.Canvas().Focus(f) },
 		Selected: func(id data.ID) { w.selected = id },
 		ReadFile: func(path string, most int64) (string, []byte, error) {
@@ -136,6 +136,10 @@ func explain(err error) string {
 		return ""
 	case errors.As(err, new(unconnected)):
 		return mailbox.Explain(err)
+	case errors.As(err, new(unsent)):
+		return mailbox.ExplainSend(err)
+	case errors.As(err, new(*desk.Refusal)):
+		return err.Error()
 	case errors.Is(err, data.ErrMissing):
 		return missing(err)
 	case errors.Is(err, data.ErrReadOnly), errors.Is(err, data.ErrNewer):

@@ -23,10 +23,26 @@ type post struct {
 func newPost(d *desk.Desk, m *mail, shown func()) *post {
 	box := mailbox.Outbox{Account: m.account}
 	d.Mailer = desk.Mailer{
-		Check: m.look, Submit: lingering(box.Submit), Find: box.Find, Keep: box.Keep, Draft: box.Draft,
+		Check: m.look, Submit: lingering(box.Submit), Find: box.Find, Keep: box.Keep, Draft: drafting(box.Draft),
 		Suggest: mailbox.SubmissionOf, Explain: explainLetter,
 	}
 	return &post{desk: d, woken: make(chan struct{}, 1), shown: shown}
+}
+
+// unsent is trouble with a letter that was to go out, or into a folder.
+type unsent struct{ error }
+
+// Unwrap returns what happened.
+func (u unsent) Unwrap() error { return u.error }
+
+func drafting(save func(context.Context, data.ID, []byte) (string, error)) func(context.Context, data.ID, []byte) (string, error) {
+	return func(ctx context.Context, box data.ID, mail []byte) (string, error) {
+		folder, err := save(ctx, box, mail)
+		if err != nil {
+			return "", unsent{err}
+		}
+		return folder, nil
+	}
 }
 
 // A submit gives a mail to a server.

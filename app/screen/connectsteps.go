@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"afterword/app/desk"
 	"afterword/assets"
 	"afterword/data"
 	"afterword/widgets"
@@ -162,13 +163,29 @@ func (c *connecting) showBoxes(boxes []data.Mailbox) {
 		}
 		id := "mailbox.box:" + string(b.ID)
 		check := c.Kit.Button(id+".check", assets.L("Check now"), c.Check)
+		sending := c.Kit.Button(id+".sending", assets.L("Sending…"), func() { c.sending(b.ID) }).Quiet()
 		forget := c.Kit.Button(id+".forget", assets.L("Disconnect and forget"), func() { c.forget(b) }).Quiet()
-		objects = append(objects, widgets.NewColumn(6, c.Kit.Note(id, state, line), widgets.NewAcross(8, check, forget, c.Kit.Link(id+".transcript", assets.L("Copy what was said to the server"), func() { c.copyHeard(b.ID) }))))
+		objects = append(objects, widgets.NewColumn(6, c.Kit.Note(id, state, line), widgets.NewAcross(8, check, sending, forget, c.Kit.Link(id+".transcript", assets.L("Copy what was said to the server"), func() { c.copyHeard(b.ID) }))))
 	}
 	c.refill(func() {
 		c.boxes.Set(objects...)
 		c.refresh()
 	}, nil)
+}
+
+// sending asks which server sends the letters of a mailbox.
+func (c *connecting) sending(id data.ID) {
+	var ways []desk.SendWay
+	c.Do(func(ctx context.Context) (err error) {
+		ways, err = c.Desk.SendWays(ctx)
+		return err
+	}, func() {
+		for _, way := range ways {
+			if way.Mailbox == id {
+				c.SetUpSending(way, nil)
+			}
+		}
+	})
 }
 
 // copyHeard puts the transcript of a mailbox on the clipboard.

@@ -36,6 +36,9 @@ type Host struct {
 	OpenMail func(ctx context.Context, messageID string) (bool, error) // in the mail program; false where none can
 	// OpenLetter writes a letter to a file of that name and opens it in the mail program.
 	OpenLetter func(name string, eml []byte) error
+	// SaveLetter writes a letter to a file for the user to keep, and returns where.
+	SaveLetter func(name string, eml []byte) (string, error)
+	Sending    Sending // lets letters out
 	// ReadFile returns the name of a file and what is in it; a larger one is refused.
 	ReadFile func(path string, most int64) (string, []byte, error)
 	// UndoBatch takes back what came together, and says so.

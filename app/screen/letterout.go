@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"afterword/app/letter"
 	"afterword/assets"
 	"afterword/data"
 	"afterword/widgets"
@@ -15,7 +14,15 @@ func (l *Letter) openMail() {
 }
 
 func (l *Letter) handOver() {
-	if err := l.Open(letter.Mailto(l.mine.To, l.mine.Subject, l.mine.Body)); err != nil {
+	handed, err := l.Desk.HandOver(l.Context, l.mine)
+	switch {
+	case err != nil:
+	case handed.Address != "":
+		err = l.Open(handed.Address)
+	default:
+		err = l.OpenLetter(handed.Name, handed.Eml)
+	}
+	if err != nil {
 		l.Fail(err)
 		return
 	}
@@ -54,6 +61,9 @@ func (l *Letter) menu() {
 		return
 	}
 	l.Kit.Menu("letter.menu", l.more,
+		widgets.MenuItem{ID: "letter.menu.send", Label: assets.L("Send"), Do: l.send},
+		widgets.MenuItem{ID: "letter.menu.drafts", Label: assets.L("Save to Drafts"), Do: l.toDrafts},
+		widgets.MenuItem{ID: "letter.menu.file", Label: assets.L("Save as a file"), Do: l.toFile},
 		widgets.MenuItem{ID: "letter.menu.shorter", Label: assets.L("Shorter"), Do: l.shorter},
 		widgets.MenuItem{ID: "letter.menu.warmer", Label: assets.L("Warmer"), Do: func() { l.rewrite(data.ToneWarm) }},
 		widgets.MenuItem{ID: "letter.menu.again", Label: assets.L("Start again"), Do: l.startAgain},
