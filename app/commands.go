@@ -26,6 +26,7 @@ func (w *window) commands() []command {
 		{"today", assets.L("Today"), "Ctrl+1", page(screen.PageToday)},
 		{"interviews", assets.L("Interviews"), "Ctrl+2", page(screen.PageInterviews)},
 		{"mail", assets.L("Mail to sort"), "Ctrl+3", page(screen.PageMail)},
+		{"people", assets.L("People"), "Ctrl+4", page(screen.PagePeople)},
 		{"settings", assets.L("Settings"), "Ctrl+,", page(screen.PageSettings)},
 		{"check", assets.L("Check mail now"), "F5", w.checkMail},
 		{"keys", assets.L("Keys"), "F1, ?", w.shortcuts},
@@ -66,8 +67,13 @@ func (w *window) turnTo(page string) {
 	}
 }
 
-// search opens the list with the focus in its search field.
+// search moves the focus into the page's search field, else opens the list with
+// the focus in its own.
 func (w *window) search() {
+	if p, ok := w.pages[w.page].(screen.Searched); ok {
+		p.Search()
+		return
+	}
 	w.open(screen.Place{Page: screen.PageInterviews})
 	w.interviews.Key(widgets.KeyPress{Rune: '/'})
 }

@@ -58,6 +58,8 @@ func TestEverythingTappableIsInTheMap(t *testing.T) {
 		"interviews": {func() { d.chord(fyne.Key2) }, "list.add"},
 		"detail":     {chosen(""), "detail.badge"},
 		"mail":       {func() { d.chord(fyne.Key3) }, "mail.title"},
+		"people":     {func() { d.chord(fyne.Key4) }, "people.title"},
+		"contact":    {func() { d.chord(fyne.Key4); d.says("people.title"); d.types("e") }, "contact.save"},
 		"settings":   {func() { d.chord(fyne.KeyComma) }, "mailbox.email"},
 		"welcome":    {func() { d.open(screen.Place{Page: screen.PageWelcome}) }, "welcome.add"},
 		"letter":     {func() { d.chord(fyne.Key1); d.rest(); d.types("d") }, "letter.body"},

@@ -23,7 +23,8 @@ func (w *window) sidebar() fyne.CanvasObject {
 	top := widgets.NewColumn(2,
 		item(screen.PageToday, widgets.IconSun, assets.L("Today")),
 		item(screen.PageInterviews, widgets.IconList, assets.L("Interviews")),
-		item(screen.PageMail, widgets.IconInbox, assets.L("Mail to sort")))
+		item(screen.PageMail, widgets.IconInbox, assets.L("Mail to sort")),
+		item(screen.PagePeople, widgets.IconPeople, assets.L("People")))
 	settings := item(screen.PageSettings, widgets.IconSliders, assets.L("Settings"))
 	space := widgets.NewColumn(0)
 	return widgets.NewPane(widgets.ColorSidebar, widgets.NewPad(14, 10, 8, 8, widgets.NewColumn(2, top, space, settings).Grow(space)))
@@ -110,6 +111,8 @@ func (w *window) chord(p widgets.KeyPress) bool {
 		w.turnTo(screen.PageInterviews)
 	case fyne.Key3:
 		w.turnTo(screen.PageMail)
+	case fyne.Key4:
+		w.turnTo(screen.PagePeople)
 	case fyne.KeyComma:
 		w.turnTo(screen.PageSettings)
 	case fyne.KeyQ:
@@ -131,7 +134,7 @@ func (w *window) chord(p widgets.KeyPress) bool {
 // chords hands the keys of an unfocused window to the same door.
 func (w *window) chords() {
 	names := []fyne.KeyName{
-		fyne.KeyN, fyne.KeyF, fyne.KeyK, fyne.KeyZ, fyne.KeyL, fyne.KeyM, fyne.KeyQ, fyne.KeyComma, fyne.Key1, fyne.Key2, fyne.Key3, fyne.KeyReturn,
+		fyne.KeyN, fyne.KeyF, fyne.KeyK, fyne.KeyZ, fyne.KeyL, fyne.KeyM, fyne.KeyQ, fyne.KeyComma, fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.KeyReturn,
 	}
 	for _, name := range names {
 		for _, mods := range []fyne.KeyModifier{fyne.KeyModifierControl, fyne.KeyModifierControl | fyne.KeyModifierShift} {

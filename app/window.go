@@ -41,6 +41,7 @@ type window struct {
 
 	today      *screen.Today
 	interviews *screen.Interviews
+	people     *screen.People
 	letter     *screen.Letter
 	settings   *screen.Settings
 
@@ -67,11 +68,13 @@ func (w *window) build() {
 	w.banners = newBanners(w)
 	w.today = &screen.Today{Host: w.host, Loaded: w.counted}
 	w.interviews = &screen.Interviews{Host: w.host, ShowDetail: func() { w.shell.ShowDetail() }, ShowList: func() { w.shell.ShowList() }}
+	w.people = &screen.People{Host: w.host, ShowDetail: func() { w.shell.ShowDetail() }, ShowList: func() { w.shell.ShowList() }}
 	w.letter = &screen.Letter{Host: w.host}
 	w.settings = &screen.Settings{Host: w.host, Watching: w.mail.watching(w.host.Open)}
 	w.pages = map[string]screen.Page{
 		screen.PageToday: w.today, screen.PageInterviews: w.interviews, screen.PageLetter: w.letter, screen.PageSettings: w.settings,
 		screen.PageMail:    &screen.Mail{Host: w.host},
+		screen.PagePeople:  w.people,
 		screen.PageWelcome: &screen.Welcome{Host: w.host, Examples: w.openExamples},
 	}
 	w.content = make(map[string]fyne.CanvasObject)
@@ -95,6 +98,8 @@ func (w *window) open(p screen.Place) {
 	switch p.Page {
 	case screen.PageInterviews:
 		w.interviews.Choose(p.Application)
+	case screen.PagePeople:
+		w.people.Choose(p.Person)
 	case screen.PageLetter:
 		w.letter.Show(p.Application, p.Item)
 	}
@@ -103,8 +108,8 @@ func (w *window) open(p screen.Place) {
 		w.mark()
 	}
 	w.pages[p.Page].Refresh()
-	if p.Page == screen.PageInterviews {
-		if p.Application != "" {
+	if _, listed := w.pages[p.Page].(screen.Listed); listed {
+		if p.Application != "" || p.Person != "" {
 			w.shell.ShowDetail()
 		} else {
 			w.shell.ShowList()
@@ -127,7 +132,7 @@ func (w *window) enter() {
 
 // list is what stands beside the main part of the page, nil for nothing.
 func (w *window) list() fyne.CanvasObject {
-	if w.page == screen.PageInterviews {
+	if _, listed := w.pages[w.page].(screen.Listed); listed {
 		return w.content[w.page]
 	}
 	return nil
@@ -135,8 +140,8 @@ func (w *window) list() fyne.CanvasObject {
 
 // main is the main part of the page, under the banners that wait.
 func (w *window) main() fyne.CanvasObject {
-	if w.page == screen.PageInterviews {
-		return w.banners.above(w.interviews.Detail())
+	if p, listed := w.pages[w.page].(screen.Listed); listed {
+		return w.banners.above(p.Detail())
 	}
 	return w.banners.above(w.content[w.page])
 }

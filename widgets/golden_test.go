@@ -38,6 +38,9 @@ func samples(k *Kit) map[string]fyne.CanvasObject {
 		}[i]
 	})
 	list.Select(0)
+	pair := k.Rows("people", func() int { return 1 }, func(int) Row {
+		return Row{ID: "people.row:1", Title: "Dana Ruiz", Right: "17 Nov", Sub: "Head of design · Acme Robotics", Avatar: "DR"}
+	}).Pair()
 	return map[string]fyne.CanvasObject{
 		"text":        NewText(RoleBody, "You met Dana and Lee this morning. A short thank-you is courteous."),
 		"text_cut":    NewText(RoleSecondary, "You met Dana and Lee this morning. A short thank-you is courteous.").OneLine(),
@@ -61,6 +64,8 @@ func samples(k *Kit) map[string]fyne.CanvasObject {
 		"note":     k.Note("note", NoteHint, "“I just wanted to check” sounds unsure."),
 		"toast":    k.Toast("toast", "Sent.", "Undo", nothing),
 		"rows":     list,
+		"pair":     pair,
+		"openline": k.OpenLine("open:1", Line{Lead: "15:00", Icon: IconCalendar, Title: "Acme Robotics", Sub: "Product designer", Stage: StageWaiting, Badge: "Waiting"}, nothing),
 	}
 }
 

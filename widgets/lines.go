@@ -3,21 +3,19 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/theme"
 )
 
 // A PersonRow shows a person: initials, name, job, and a word at the right.
 type PersonRow struct {
 	base
-	disc             *canvas.Circle
-	initials         *canvas.Text
-	letters          string
+	avatar           *avatar
 	name, job, right *Text
 }
 
 // PersonRow returns a row; initials are one or two letters.
 func (k *Kit) PersonRow(id, initials, name, job, right string) *PersonRow {
-	p := &PersonRow{disc: &canvas.Circle{}, initials: &canvas.Text{}, letters: initials}
+	p := &PersonRow{avatar: newAvatar()}
+	p.avatar.set(initials)
 	p.kit, p.id = k, id
 	p.name, p.job = NewText(RoleBody, name).OneLine(), NewText(RoleSecondary, job).OneLine()
 	p.right = NewText(RoleSecondary, right).OneLine().Align(fyne.TextAlignTrailing)
@@ -34,13 +32,7 @@ func (p *PersonRow) Describe() Node {
 }
 
 func (p *PersonRow) parts() []fyne.CanvasObject {
-	return []fyne.CanvasObject{p.disc, p.initials, p.name, p.job, p.right}
-}
-
-func (p *PersonRow) repaint() {
-	p.disc.FillColor = paint(theme.ColorNameSelection)
-	p.initials.Text, p.initials.Color = p.letters, paint(theme.ColorNamePrimary)
-	p.initials.TextSize, p.initials.TextStyle.Bold = measureOf(theme.SizeNameCaptionText), true
+	return []fyne.CanvasObject{p.avatar, p.name, p.job, p.right}
 }
 
 func (p *PersonRow) minSize() fyne.Size {
@@ -48,10 +40,8 @@ func (p *PersonRow) minSize() fyne.Size {
 }
 
 func (p *PersonRow) layout(size fyne.Size) {
-	const left, avatar = 46, 32
-	put(p.disc, 0, (size.Height-avatar)/2, avatar, avatar)
-	m := p.initials.MinSize()
-	put(p.initials, (avatar-m.Width)/2, (size.Height-m.Height)/2, m.Width, m.Height)
+	const left = 46
+	put(p.avatar, 0, (size.Height-avatarSide)/2, avatarSide, avatarSide)
 	rw := min(p.right.wantedWidth(), size.Width/2)
 	w := max(0, size.Width-left-rw-12)
 	nh, jh := p.name.lineHeight(), p.job.lineHeight()

@@ -13,6 +13,7 @@ type Row struct {
 	Stage                       Stage
 	Badge                       string
 	Icon                        IconName
+	Avatar                      string // one or two letters in a disc at the left
 }
 
 // Rows is a list of rows of one height. It is one stop for Tab and holds only
@@ -26,6 +27,7 @@ type Rows struct {
 	onOpen   func(i int)
 	selected int
 	compact  bool
+	pair     bool
 	scroll   *container.Scroll
 	body     *rowsBody
 }
@@ -50,6 +52,12 @@ func (k *Kit) Rows(id string, count func() int, row func(i int) Row) *Rows {
 // Compact makes rows 40 units high with one line each, and returns the list.
 func (r *Rows) Compact() *Rows {
 	r.compact = true
+	return r
+}
+
+// Pair makes rows of two lines, without badge and Line, and returns the list.
+func (r *Rows) Pair() *Rows {
+	r.pair = true
 	return r
 }
 
@@ -166,8 +174,11 @@ func (r *Rows) ownKey(k KeyPress) bool {
 const rowGap, rowMargin = 2, 6
 
 func (r *Rows) rowHeight() float32 {
-	if r.compact {
+	switch {
+	case r.compact:
 		return max(40, measureOf("text")*1.4+16)
+	case r.pair:
+		return max(60, round((measureOf(sizeCompany)+measureOf(sizeSecondary))*1.4)+20)
 	}
 	return max(84, round((measureOf(sizeCompany)+measureOf(sizeSecondary)*2)*1.4)+24)
 }

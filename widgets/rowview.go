@@ -18,10 +18,11 @@ type rowView struct {
 	title, right, sub, line *Text
 	badge                   *Badge
 	icon                    *canvas.Image
+	avatar                  *avatar
 }
 
 func newRowView(r *Rows) *rowView {
-	v := &rowView{rows: r, back: box(8), icon: newIcon(), badge: newBadge("", "")}
+	v := &rowView{rows: r, back: box(8), icon: newIcon(), badge: newBadge("", ""), avatar: newAvatar()}
 	v.title, v.right = NewText(RoleCompany, "").OneLine(), NewText(RoleCaption, "").OneLine()
 	v.right.Align(fyne.TextAlignTrailing)
 	v.sub, v.line = NewText(RoleSecondary, "").OneLine(), NewText(RoleSecondary, "").OneLine()
@@ -39,7 +40,8 @@ func (v *rowView) fill(i int, row Row) {
 	v.sub.SetText(row.Sub)
 	v.line.SetText(row.Line)
 	v.badge.Set(row.Stage, row.Badge)
-	v.badge.Hidden = row.Stage == ""
+	v.badge.Hidden = row.Stage == "" || v.rows.pair
+	v.avatar.set(row.Avatar)
 	v.Refresh()
 }
 
@@ -78,7 +80,7 @@ func (v *rowView) Describe() Node {
 }
 
 func (v *rowView) parts() []fyne.CanvasObject {
-	return []fyne.CanvasObject{v.back, v.icon, v.title, v.right, v.sub, v.badge, v.line}
+	return []fyne.CanvasObject{v.back, v.icon, v.avatar, v.title, v.right, v.sub, v.badge, v.line}
 }
 
 func (v *rowView) repaint() {
@@ -95,7 +97,7 @@ func (v *rowView) repaint() {
 		stroke(v.back, theme.ColorNamePrimary, 2)
 	}
 	setIcon(v.icon, v.row.Icon, ColorMuted)
-	v.sub.Hidden, v.line.Hidden = v.rows.compact, v.rows.compact
+	v.sub.Hidden, v.line.Hidden = v.rows.compact, v.rows.compact || v.rows.pair
 }
 
 func (v *rowView) minSize() fyne.Size { return fyne.NewSize(160, v.rows.rowHeight()) }
@@ -109,6 +111,10 @@ func (v *rowView) layout(size fyne.Size) {
 		put(v.icon, x, (size.Height-18)/2, 18, 18)
 		x += 28
 	}
+	if v.avatar.Visible() {
+		put(v.avatar, x, (size.Height-avatarSide)/2, avatarSide, avatarSide)
+		x += avatarSide + 12
+	}
 	w := max(0, size.Width-x-rightPad)
 	if v.rows.compact {
 		middle(v.title, x, max(0, w-rw-10), size.Height)
@@ -117,6 +123,9 @@ func (v *rowView) layout(size fyne.Size) {
 	}
 	th, sh := v.title.lineHeight(), v.sub.lineHeight()
 	y := round((size.Height - th - 2 - sh - 5 - badgeHeight) / 2)
+	if v.rows.pair {
+		y = round((size.Height - th - 2 - sh) / 2)
+	}
 	put(v.title, x, y, max(0, w-rw-10), th)
 	put(v.right, size.Width-rightPad-rw, y+(th-v.right.lineHeight())/2, rw, v.right.lineHeight())
 	put(v.sub, x, y+th+2, w, sh)

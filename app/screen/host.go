@@ -60,10 +60,11 @@ type Host struct {
 
 // A Place is where the window can go.
 type Place struct {
-	Page        string // today, interviews, mail, settings, letter, welcome
+	Page        string // today, interviews, mail, people, settings, letter, welcome
 	Application data.ID
 	Item        data.ItemKey
 	Section     string // of settings: mailbox, timing, …
+	Person      data.ID
 }
 
 // The pages.
@@ -74,6 +75,7 @@ const (
 	PageMail       = "mail"
 	PageSettings   = "settings"
 	PageLetter     = "letter"
+	PagePeople     = "people"
 )
 
 // A Page is one page of the window.
@@ -83,4 +85,17 @@ type Page interface {
 	Leave()                     // the page is left: save what was typed, stop loading
 	Enter() fyne.Focusable      // what gets the focus when the page opens; may be nil
 	Key(widgets.KeyPress) bool  // keys of this page that no control took
+}
+
+// A Listed page has a list beside a detail, which share one place in a narrow
+// window.
+type Listed interface {
+	Page
+	Detail() fyne.CanvasObject
+}
+
+// A Searched page has a search field of its own.
+type Searched interface {
+	Page
+	Search() // moves the focus there
 }

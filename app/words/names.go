@@ -69,6 +69,23 @@ func Badge(b data.Badge) string {
 	return assets.L("Waiting")
 }
 
+// Relation returns what somebody is on the employer's side, or "" when not said.
+func Relation(kind string) string {
+	switch kind {
+	case "interviewer":
+		return assets.L("Interviewer")
+	case "recruiter":
+		return assets.L("Recruiter")
+	case "manager":
+		return assets.L("Hiring manager")
+	case "coordinator":
+		return assets.L("Coordinator")
+	case "agency":
+		return assets.L("Agency")
+	}
+	return ""
+}
+
 // Kind returns how an interview is held: "Video call", or "" when not said.
 func Kind(kind string) string {
 	switch kind {

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"afterword/data"
@@ -44,7 +45,7 @@ func (tx *Tx) SetTopic(ctx context.Context, interview, person data.ID, topic str
 	if err != nil {
 		return err
 	}
-	return tx.index(ctx, iv.Application)
+	return errors.Join(tx.index(ctx, iv.Application), tx.indexContact(ctx, person))
 }
 
 // Interview returns one interview with the people met, also one whose adding is

@@ -77,5 +77,10 @@ func migrateTo(ctx context.Context, db *sql.DB, version int, name string) error 
 	if _, err := tx.ExecContext(ctx, string(statements)+"\n;"+marks); err != nil {
 		return err
 	}
+	if version == len(migrationNames()) { // the tables are as the program knows them
+		if err := (&Tx{tx}).listPeople(ctx); err != nil {
+			return err
+		}
+	}
 	return tx.Commit()
 }

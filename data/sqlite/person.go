@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -35,7 +36,7 @@ func (tx *Tx) Involve(ctx context.Context, application, person data.ID, kind str
 	if err != nil {
 		return err
 	}
-	return tx.index(ctx, application)
+	return errors.Join(tx.index(ctx, application), tx.indexContact(ctx, person))
 }
 
 // Person returns one person; data.ErrNotFound when there is none.

@@ -39,8 +39,16 @@ func (tx *Tx) projectState(ctx context.Context, application data.ID) error {
 		return fmt.Errorf("state of %s: %w", application, err)
 	}
 	state, reason := stateOf(events)
-	return tx.exec(ctx, "state of "+string(application),
+	was, err := one(ctx, tx, scanText, `SELECT state FROM applications WHERE id = ?`, application)
+	if err != nil {
+		return fmt.Errorf("state of %s: %w", application, err)
+	}
+	err = tx.exec(ctx, "state of "+string(application),
 		`UPDATE applications SET state = ?, close_reason = ? WHERE id = ?`, state, reason, application)
+	if err != nil || (was == string(data.Deleted)) == (state == data.Deleted) {
+		return err
+	}
+	return tx.indexContacts(ctx, application)
 }
 
 func stateOf(events []data.Event) (data.AppState, string) {
@@ -87,7 +95,10 @@ func (tx *Tx) projectRound(ctx context.Context, application, round data.ID) erro
 	for _, e := range data.InForce(events) {
 		void = void && e.Round != round
 	}
-	return tx.exec(ctx, "round "+string(round), `UPDATE interviews SET void = ? WHERE id = ?`, void, round)
+	if err := tx.exec(ctx, "round "+string(round), `UPDATE interviews SET void = ? WHERE id = ?`, void, round); err != nil {
+		return err
+	}
+	return tx.indexContacts(ctx, application)
 }
 
 // projectValue derives one value of one record: that of the last set event in

@@ -120,9 +120,17 @@ func (tx *Tx) setValue(ctx context.Context, record data.ID, name, text string) e
 	}
 	switch p.table {
 	case "applications":
-		return tx.index(ctx, p.id)
+		if p.column != "company" {
+			return tx.index(ctx, p.id)
+		}
+		return errors.Join(tx.index(ctx, p.id), tx.indexContacts(ctx, p.id))
 	case "people":
-		return errors.Join(tx.indexAddresses(ctx, p.id), tx.indexPerson(ctx, p.id))
+		if p.column == "kind" { // their kind in an application came from here
+			if err := tx.exec(ctx, what, `UPDATE application_people SET kind = ? WHERE person = ?`, v, p.id); err != nil {
+				return err
+			}
+		}
+		return errors.Join(tx.indexAddresses(ctx, p.id), tx.indexPerson(ctx, p.id), tx.indexContact(ctx, p.id))
 	}
 	return nil
 }
