@@ -30,7 +30,7 @@ func TestAContactsStory(t *testing.T) {
 	}
 	w.at("2026-11-17T15:00:00+01:00")
 	dana := w.contactOf("ruiz")
-	filed, err := w.KeepInTouch(t.Context(), dana.Person.ID, 90)
+	saved, err := w.KeepInTouch(t.Context(), dana.Person.ID, 90)
 	w.check(err)
 	story := func(when, standing, next string, contacts int) {
 		t.Helper()
@@ -45,7 +45,7 @@ func TestAContactsStory(t *testing.T) {
 	story("after the thank-you", "Your last contact was today.", "Next: Tue 16 Feb.", 2)
 	w.at("2027-02-16T10:30:00+01:00")
 	story("when it is time", "Your last contact was on 18 November.", "A good day for a line. There is no hurry.", 2)
-	_, err = w.Undo(t.Context(), filed[0])
+	_, err = w.UndoBatch(t.Context(), saved.Batch)
 	w.check(err)
 	story("undone", "Your last contact was on 18 November.", "", 2)
 }
@@ -55,8 +55,8 @@ func TestContactIsRefused(t *testing.T) {
 	w.add("2026-11-17T10:00:00+01:00")
 	dana := w.contactOf("dana")
 	for _, n := range []ContactEdit{{Name: " "}, {Name: "Dana", Kind: "friend"}, {Name: "Dana", Addresses: []string{"dana at acme"}}} {
-		if filed, err := w.EditContact(t.Context(), dana.Person.ID, n); err == nil || filed != nil {
-			t.Errorf("%+v: got %v, %v, want it refused", n, filed, err)
+		if saved, err := w.EditContact(t.Context(), dana.Person.ID, n); err == nil || saved.Count != 0 {
+			t.Errorf("%+v: got %v, %v, want it refused", n, saved, err)
 		}
 	}
 	if _, err := w.KeepInTouch(t.Context(), dana.Person.ID, 30); err == nil {

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/google/uuid"
+
 	"afterword/data"
 	"afterword/data/sqlite"
 )
@@ -23,22 +25,27 @@ func Kinds() []string {
 	return []string{"", "interviewer", "recruiter", "manager", "coordinator", "agency"}
 }
 
+// A Saved is what a form filed; its events are undone together.
+type Saved struct {
+	Batch data.ID // "" when nothing was changed
+	Count int     // of the values that changed
+}
+
 // EditContact changes a person in all applications; each changed value is an
-// event of its own, so that it can be taken back, and all are filed in one
-// transaction. It returns the events. What cannot be stored wraps
-// data.ErrInvalid, and then nothing is.
-func (d *Desk) EditContact(ctx context.Context, id data.ID, n ContactEdit) ([]data.ID, error) {
+// event of its own, and all are filed in one transaction. What cannot be stored
+// wraps data.ErrInvalid, and then nothing is.
+func (d *Desk) EditContact(ctx context.Context, id data.ID, n ContactEdit) (Saved, error) {
 	if n.Name = strings.TrimSpace(n.Name); n.Name == "" {
-		return nil, fmt.Errorf("a name is needed: %w", data.ErrInvalid)
+		return Saved{}, fmt.Errorf("a name is needed: %w", data.ErrInvalid)
 	}
 	if !slices.Contains(Kinds(), n.Kind) {
-		return nil, fmt.Errorf("kind %q; use interviewer, recruiter, manager, coordinator or agency: %w", n.Kind, data.ErrInvalid)
+		return Saved{}, fmt.Errorf("kind %q; use interviewer, recruiter, manager, coordinator or agency: %w", n.Kind, data.ErrInvalid)
 	}
 	var addresses []string
 	for _, a := range n.Addresses {
 		one, err := address(strings.TrimSpace(a))
 		if err != nil {
-			return nil, err
+			return Saved{}, err
 		}
 		if one = strings.ToLower(one); one != "" && !slices.Contains(addresses, one) {
 			addresses = append(addresses, one)
@@ -59,9 +66,9 @@ func (d *Desk) EditContact(ctx context.Context, id data.ID, n ContactEdit) ([]da
 // KeepInTouch sets after how many days without contact the user wants to write
 // to a person again: 90, 180 or 0 for never. Of several applications the newest
 // reminds, so that there is one reminder.
-func (d *Desk) KeepInTouch(ctx context.Context, id data.ID, days int) ([]data.ID, error) {
+func (d *Desk) KeepInTouch(ctx context.Context, id data.ID, days int) (Saved, error) {
 	if days != 0 && days != 90 && days != 180 {
-		return nil, fmt.Errorf("keep in touch after %d days; use 0, 90 or 180: %w", days, data.ErrInvalid)
+		return Saved{}, fmt.Errorf("keep in touch after %d days; use 0, 90 or 180: %w", days, data.ErrInvalid)
 	}
 	return d.setContact(ctx, id, func(p data.Person, newest bool) []data.Event {
 		want := 0
@@ -73,17 +80,17 @@ func (d *Desk) KeepInTouch(ctx context.Context, id data.ID, days int) ([]data.ID
 }
 
 // setContact files the values of each record of a person that differ.
-func (d *Desk) setContact(ctx context.Context, id data.ID, values func(p data.Person, newest bool) []data.Event) ([]data.ID, error) {
+func (d *Desk) setContact(ctx context.Context, id data.ID, values func(p data.Person, newest bool) []data.Event) (Saved, error) {
 	p, err := d.Preferences(ctx)
 	if err != nil {
-		return nil, err
+		return Saved{}, err
 	}
 	all, err := d.records(ctx, p, []data.ID{id})
 	if err != nil {
-		return nil, err
+		return Saved{}, err
 	}
 	if len(all[id]) == 0 {
-		return nil, fmt.Errorf("person %s: %w", id, data.ErrNotFound)
+		return Saved{}, fmt.Errorf("person %s: %w", id, data.ErrNotFound)
 	}
 	var events []data.Event
 	done := make(map[data.ID]bool)
@@ -100,24 +107,23 @@ func (d *Desk) setContact(ctx context.Context, id data.ID, values func(p data.Pe
 		}
 	}
 	if len(events) == 0 {
-		return nil, nil
+		return Saved{}, nil
 	}
-	var filed []data.ID
+	saved := Saved{Batch: data.ID(uuid.Must(uuid.NewV7()).String()), Count: len(events)}
 	err = d.write(ctx, all[id][0].c.Application.ID, func(tx *sqlite.Tx) error {
-		filed = nil
 		found := false // by other mails than before
 		for _, e := range events {
 			found = found || e.Name == "name" || e.Name == "addresses"
+			e.Batch = saved.Batch
 			d.stamp(&e)
 			if err := tx.AddEvent(ctx, &e); err != nil {
 				return err
 			}
-			filed = append(filed, e.ID)
 		}
 		if !found {
 			return nil
 		}
 		return rewind(ctx, tx)
 	})
-	return filed, err
+	return saved, err
 }

@@ -23,6 +23,7 @@ type contact struct {
 	id     data.ID
 	last   desk.Contact
 	drawn  bool // last is on screen
+	asked  bool // to edit the person before they were read
 	loader loader
 	column *widgets.Column
 	page   fyne.CanvasObject
@@ -40,7 +41,7 @@ func newContact(v *People) *contact {
 // show loads a person and shows them.
 func (c *contact) show(id data.ID) {
 	if id != c.id {
-		c.drawn = false
+		c.drawn, c.asked = false, false
 		c.scroll.ScrollToTop()
 	}
 	c.id = id
@@ -64,6 +65,9 @@ func (c *contact) take(read desk.Contact, err error) {
 	}
 	c.last, c.drawn = read, true
 	c.refill(c.fill, nil)
+	if c.asked {
+		c.edit()
+	}
 }
 
 // blank shows nobody.
@@ -129,28 +133,30 @@ func (c *contact) keep(option int) {
 	if days > 0 {
 		say = assets.L("We'll remind you {{.N}} days after your last contact.", assets.Args{"N": strconv.Itoa(days)})
 	}
-	c.store(func(ctx context.Context) ([]data.ID, error) { return c.Desk.KeepInTouch(ctx, id, days) }, say)
+	c.store(func(ctx context.Context) (desk.Saved, error) { return c.Desk.KeepInTouch(ctx, id, days) }, say)
 }
 
 // store files some values, says so, and offers to take them back.
-func (c *contact) store(act func(context.Context) ([]data.ID, error), say string) {
-	var filed []data.ID
+func (c *contact) store(act func(context.Context) (desk.Saved, error), say string) {
+	var saved desk.Saved
 	c.Do(func(ctx context.Context) (err error) {
-		filed, err = act(ctx)
+		saved, err = act(ctx)
 		return err
-	}, func() { c.saved(say, filed) })
+	}, func() { c.saved(say, saved) })
 }
 
-// saved says what was filed.
-func (h *Host) saved(say string, filed []data.ID) {
-	if len(filed) == 0 {
+// saved says what was filed, and offers to take it back.
+func (h *Host) saved(say string, saved desk.Saved) {
+	if saved.Count == 0 {
 		return
 	}
 	h.acts++
-	if len(filed) > 1 {
-		say = assets.N("Saved.", "Saved {{.N}} changes. Ctrl+Z takes them back one by one.", len(filed))
-	}
-	h.Toast(say, filed[len(filed)-1])
+	h.Again(say, assets.L("Undo"), func() {
+		h.Do(func(ctx context.Context) error {
+			_, err := h.Desk.UndoBatch(ctx, saved.Batch)
+			return err
+		}, func() { h.Toast(assets.L("Taken back."), "") })
+	})
 }
 
 func (c *contact) applicationsCard() fyne.CanvasObject {

@@ -27,7 +27,7 @@ type contactSheet struct {
 
 // edit opens the sheet of the person who is shown.
 func (c *contact) edit() {
-	if !c.drawn {
+	if c.asked = !c.drawn; c.asked {
 		return
 	}
 	e := &contactSheet{contact: c}
@@ -102,10 +102,10 @@ func (e *contactSheet) save() {
 		Name: e.name.Text(), Preferred: e.preferred.Text(), Honorific: e.honorific.Text(), Job: e.job.Text(), Kind: desk.Kinds()[e.kind.Chosen()],
 		Addresses: strings.FieldsFunc(e.reached.Text(), func(r rune) bool { return r == ',' || r == ';' || r == '\n' }),
 	}
-	var filed []data.ID
+	var saved desk.Saved
 	var failed error
 	e.Do(func(ctx context.Context) error {
-		filed, failed = e.Desk.EditContact(ctx, e.id, n)
+		saved, failed = e.Desk.EditContact(ctx, e.id, n)
 		return nil
 	}, func() {
 		e.saving = false
@@ -115,6 +115,6 @@ func (e *contactSheet) save() {
 			return
 		}
 		e.sheet.Close()
-		e.saved(assets.L("Saved."), filed)
+		e.contact.saved(assets.L("Saved."), saved)
 	})
 }

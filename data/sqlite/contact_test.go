@@ -131,7 +131,7 @@ func TestContactsFollowTheFacts(t *testing.T) {
 		case 3:
 			e = data.Event{Application: r.application, Type: data.EventDeleted}
 		case 4:
-			last := must(s.NewestEvents(t.Context(), 3))
+			last := must(s.NewestEvents(t.Context(), 0, 3))
 			e = data.Event{Application: last[len(last)-1].Application, Type: data.EventUndo, Target: last[len(last)-1].ID}
 		}
 		file(t, s, e)
