@@ -151,12 +151,7 @@ func (h *Host) saved(say string, saved desk.Saved) {
 		return
 	}
 	h.acts++
-	h.Again(say, assets.L("Undo"), func() {
-		h.Do(func(ctx context.Context) error {
-			_, err := h.Desk.UndoBatch(ctx, saved.Batch)
-			return err
-		}, func() { h.Toast(assets.L("Taken back."), "") })
-	})
+	h.Again(say, assets.L("Undo"), func() { h.UndoBatch(saved.Batch) })
 }
 
 func (c *contact) applicationsCard() fyne.CanvasObject {

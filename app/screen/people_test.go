@@ -32,6 +32,11 @@ func (s *stage) meets(company, role string, who data.Person, topic string, days 
 func (s *stage) people() *People {
 	s.Helper()
 	host := *s.Host
+	host.UndoBatch = func(batch data.ID) {
+		if _, err := s.Desk.UndoBatch(s.Context, batch); err != nil {
+			s.Error(err)
+		}
+	}
 	over, cancel := context.WithCancel(s.Context)
 	cancel() // nothing loads in the background: readPeople does it
 	host.Context = over
@@ -141,7 +146,7 @@ func TestPersonIsEdited(t *testing.T) {
 	if s.again == nil {
 		t.Fatal("no undo is offered")
 	}
-	s.again() // all of it at once
+	s.again()
 	s.readPeople(v)
 	if got := s.text("people.title"); got != "Dana Ruiz" || len(v.ids) != 1 {
 		t.Errorf("after undo: %q in %d rows, want Dana Ruiz in one", got, len(v.ids))
