@@ -102,6 +102,8 @@ func (w *window) open(p screen.Place) {
 		w.people.Choose(p.Person)
 	case screen.PageLetter:
 		w.letter.Show(p.Application, p.Item)
+	case screen.PageSettings:
+		w.settings.Open(p.Section)
 	}
 	if changed {
 		w.shell.SetPage(w.list(), w.main())

@@ -108,6 +108,15 @@ func (e *Entry) SetText(text string) {
 // user that Undo takes back.
 func (e *Entry) Replace(start, end int, text string) { e.field.replace(start, end, text) }
 
+// Insert puts text where the cursor is, in place of what is selected, and leaves
+// the focus there.
+func (e *Entry) Insert(text string) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(e.field); c != nil {
+		c.Focus(e.field)
+	}
+	e.field.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clip(text)})
+}
+
 // SelectRange selects text and moves the focus there; start and end count runes.
 func (e *Entry) SelectRange(start, end int) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(e.field); c != nil {

@@ -72,6 +72,9 @@ func (m *Marked) SetText(text string) {
 // user that Undo takes back.
 func (m *Marked) Replace(start, end int, text string) { m.entry.Replace(start, end, text) }
 
+// Insert puts text where the cursor is and leaves the focus there.
+func (m *Marked) Insert(text string) { m.entry.Insert(text) }
+
 // Focusable returns what canvas.Focus takes.
 func (m *Marked) Focusable() fyne.Focusable { return m.entry.Focusable() }
 

@@ -31,15 +31,20 @@ type afterSheet struct {
 
 // ShowAfterNotes opens the sheet of notes on a round.
 func (h *Host) ShowAfterNotes(application, round data.ID) {
+	a := newAfterSheet(h)
+	load(&a.reading, h.Context, func(ctx context.Context) (desk.AfterNotes, error) {
+		return h.Desk.AfterNotes(ctx, application, round)
+	}, a.show)
+}
+
+func newAfterSheet(h *Host) *afterSheet {
 	a := &afterSheet{Host: h, typed: make(map[string]string)}
 	a.keep.stored = func(err error) {
 		if err != nil {
 			fyne.Do(func() { a.Fail(err) })
 		}
 	}
-	load(&a.reading, h.Context, func(ctx context.Context) (desk.AfterNotes, error) {
-		return h.Desk.AfterNotes(ctx, application, round)
-	}, a.show)
+	return a
 }
 
 func (a *afterSheet) show(n desk.AfterNotes, err error) {

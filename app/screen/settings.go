@@ -23,6 +23,7 @@ type Settings struct {
 	name     *widgets.Entry
 	kept     string // the name as it is stored
 	mailbox  *connecting
+	letters  *letterSettings
 	timing   *timing
 	notices  *notices
 	section  *widgets.Choice
@@ -40,11 +41,13 @@ func (s *Settings) Content() fyne.CanvasObject {
 	k := s.Kit
 	s.name = k.Entry("settings.letters.name", assets.L("Your name")).Labelled().Hint(assets.L("as it stands under your letters")).OnFocusLost(s.saveName)
 	s.mailbox = newConnecting(s.Host, s.Watching, func() fyne.CanvasObject { return s.page })
+	s.letters = newLetterSettings(s.Host, func() { s.page.Refresh() })
 	s.timing, s.notices = newTiming(s.Host, func() { s.page.Refresh() }), newNotices(s.Host)
 	letters := widgets.NewCard(10, widgets.NewText(widgets.RoleCardTitle, assets.L("Letters")), s.name)
-	s.sections = [][]fyne.CanvasObject{{letters, s.mailbox.card}, {s.timing.card}, {s.notices.card}}
+	s.sections = [][]fyne.CanvasObject{{letters, s.mailbox.card}, {s.letters.style, s.letters.own}, {s.timing.card}, {s.notices.card}}
 	s.section = k.Choice("settings.section", assets.L("Section"), []widgets.Option{
 		{ID: "settings.mail", Label: assets.L("Name and mail")},
+		{ID: "settings.letters", Label: assets.L("Letters")},
 		{ID: "settings.timing", Label: assets.L("Timing")},
 		{ID: "settings.notifications", Label: assets.L("Notifications")},
 	}, s.turn)
@@ -95,12 +98,26 @@ func (s *Settings) show(set settled, err error) {
 		s.name.SetText(set.own.Me.Name)
 	}
 	s.kept = set.own.Me.Name
+	s.letters.show(set.own)
 	s.notices.show(set.own)
 	s.mailbox.showBoxes(set.boxes)
 }
 
 // Leave implements Page.
-func (s *Settings) Leave() { s.saveName() }
+func (s *Settings) Leave() {
+	s.saveName()
+	_ = s.letters.keep.flush() // what went wrong is said by it
+}
+
+// Open shows a section by its name; an unknown one leaves the page as it is.
+func (s *Settings) Open(section string) {
+	switch section {
+	case "mailbox":
+		s.turn(0)
+	case "letters":
+		s.turn(1)
+	}
+}
 
 // Enter implements Page.
 func (s *Settings) Enter() fyne.Focusable {
