@@ -11,7 +11,7 @@ func (s *stage) settings() *Settings {
 	page := &Settings{Host: s.Host, Watching: Watching{Find: func(string) Finding { return Finding{} }}}
 	s.win.SetContent(page.Content())
 	page.Refresh()
-	page.turn(1)
+	page.turn(2)
 	return page
 }
 
