@@ -40,7 +40,7 @@ func (d dating) ends(text string, mentions func(string) []mention) (away, back m
 				continue // the first day of a leave
 			}
 			switch m := all[i]; {
-			case m.day.IsZero() || m.day.Sub(d.ref) > 400 || m.role == none:
+			case m.day.IsZero() || m.day.Sub(d.ref) > 400 || m.role == none || m.week && m.role != returning:
 			case m.day.Before(d.ref):
 				past = true
 			case i > 0 && m.role == through && !away.day.IsZero() && all[i-1].day.Sub(away.day) > nextLeave:
@@ -64,6 +64,7 @@ type mention struct {
 	day        data.Day
 	start, end int
 	role       dateRole
+	week       bool // only a week was named, and day is its Monday
 }
 
 // A dateRole is what a notice says of a date.
@@ -113,8 +114,11 @@ func role(line string, all []mention, i int) dateRole {
 	return found
 }
 
-// ranged reports whether a text between two dates makes a range of them.
-func ranged(text string) bool { return text != "" && between.FindString(text) == text }
+// ranged reports whether a text between two dates makes a range of them; "and
+// again" does not.
+func ranged(text string) bool {
+	return text != "" && between.FindString(text) == text && !said().back.in(text)
+}
 
 // digits is the beginning of a range whose first day is a bare number.
 var digits = regexp.MustCompile(`^\d`)

@@ -67,8 +67,8 @@ func (r *reading) comesBack() bool {
 	switch {
 	case postmaster(r.From):
 		return r.HeadOnly || subject || said().bounce.in(r.text) || said().delay.in(r.text)
-	case noReply(r.From) && !r.listed() && said().bounce.in(cut(r.fresh, 300)):
-		return said().ours.in(cut(r.fresh, 300))
+	case noReply(r.From):
+		return !r.listed() && said().bounce.in(cut(r.fresh, 300)) && said().ours.in(cut(r.fresh, 300))
 	}
 	return subject && !r.answers && (r.HeadOnly || said().bounce.in(r.text) || said().delay.in(r.text)) && (!r.inThread() || said().ours.in(r.text))
 }

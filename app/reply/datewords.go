@@ -5,7 +5,58 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
+	"time"
 )
+
+func monthOf(word string) (time.Month, bool) {
+	m, ok := dateWords().months[word]
+	return m, ok
+}
+
+// A calendarWords holds the names of months and weekdays of all languages.
+type calendarWords struct {
+	months   map[string]time.Month
+	weekdays map[string]time.Weekday
+}
+
+// dateWords returns the names, read once. A name that two months have in two
+// languages is none.
+var dateWords = sync.OnceValue(func() calendarWords {
+	w := calendarWords{make(map[string]time.Month), make(map[string]time.Weekday)}
+	for i, names := range lines("months") {
+		for _, name := range names {
+			if m, taken := w.months[name]; taken && m != time.Month(i+1) {
+				w.months[name] = 0
+				continue
+			}
+			w.months[name] = time.Month(i + 1)
+		}
+	}
+	for name, m := range w.months {
+		if m == 0 {
+			delete(w.months, name)
+		}
+	}
+	for i, names := range lines("weekdays") {
+		for _, name := range names {
+			w.weekdays[name] = time.Weekday((i + 1) % 7)
+		}
+	}
+	return w
+})
+
+// lines returns the words of each line of a file of phrases.
+func lines(name string) [][]string {
+	text, _ := phraseFiles.ReadFile("phrases/" + name + ".txt") // part of the program
+	var all [][]string
+	for line := range strings.Lines(string(text)) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			all = append(all, strings.Fields(plain(line)))
+		}
+	}
+	return all
+}
 
 // dated writes the dates of a plain text as the patterns read them: months of two
 // words and of letters with full stops by their usual name, and Chinese numbers

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"afterword/data"
@@ -58,6 +57,7 @@ var (
 	dashDate = regexp.MustCompile(`\b(\d{1,2})-(\d{1,2})(?:-(20\d\d|\d\d))?\b`)
 	cjkDate  = regexp.MustCompile(`(?:(20\d\d)\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]`)
 	vietDate = regexp.MustCompile(`\b(\d{1,2}) tháng (\d{1,2})(?: năm (20\d\d))?`)
+	weekDate = regexp.MustCompile(`\b(?:kw|kalenderwoche|vecka|v\.|uke|uge|viikko|viikolla|week)\s?(\d{1,2})\b`)
 	dayWord  = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th|er|º|ª|:e|\.)?\s+(?:of\s+|de\s+|d'|del\s+)?([\p{L}\p{M}]{2,})[.,]?(?:\s+(?:de\s+|del\s+)?(2[05]\d\d))?`)
 	wordDay  = regexp.MustCompile(`(?:\b(20\d\d)\.?\s(?:m\.\s)?)?([\p{L}\p{M}]{3,})\.?\s+(?:the\s)?(\d{1,2})(?:st|nd|rd|th|d|ra|an)?\b,?(?:\s+(20\d\d))?`)
 )
@@ -98,8 +98,25 @@ func (d dating) dates(line string) []mention {
 	if len(all) == 0 {
 		find(noDot, 3, 2, 1)
 	}
+	for _, s := range weekDate.FindAllStringSubmatchIndex(line, 20) {
+		all = add(all, mention{day: d.monday(group(line, s, 1)), start: s[0], end: s[1], week: true})
+	}
 	slices.SortFunc(all, func(a, b mention) int { return a.start - b.start })
 	return all
+}
+
+// monday returns the next Monday that begins the week with a number (ISO 8601);
+// zero where there is none.
+func (d dating) monday(number string) data.Day {
+	n, _ := strconv.Atoi(number)
+	c := d.ref.Add(-(int(d.ref.Weekday()) + 6) % 7)
+	for range 53 {
+		if _, week := c.At(0, time.UTC).ISOWeek(); week == n {
+			return c
+		}
+		c = c.Add(7)
+	}
+	return data.Day{}
 }
 
 // numbered reports whether what stands from start to end is part of a longer
@@ -214,55 +231,6 @@ func (d dating) tomorrow(line string) []mention {
 }
 
 var letters = regexp.MustCompile(`[\p{L}\p{M}'-]+`)
-
-func monthOf(word string) (time.Month, bool) {
-	m, ok := dateWords().months[word]
-	return m, ok
-}
-
-// A calendarWords holds the names of months and weekdays of all languages.
-type calendarWords struct {
-	months   map[string]time.Month
-	weekdays map[string]time.Weekday
-}
-
-// dateWords returns the names, read once. A name that two months have in two
-// languages is none.
-var dateWords = sync.OnceValue(func() calendarWords {
-	w := calendarWords{make(map[string]time.Month), make(map[string]time.Weekday)}
-	for i, names := range lines("months") {
-		for _, name := range names {
-			if m, taken := w.months[name]; taken && m != time.Month(i+1) {
-				w.months[name] = 0
-				continue
-			}
-			w.months[name] = time.Month(i + 1)
-		}
-	}
-	for name, m := range w.months {
-		if m == 0 {
-			delete(w.months, name)
-		}
-	}
-	for i, names := range lines("weekdays") {
-		for _, name := range names {
-			w.weekdays[name] = time.Weekday((i + 1) % 7)
-		}
-	}
-	return w
-})
-
-// lines returns the words of each line of a file of phrases.
-func lines(name string) [][]string {
-	text, _ := phraseFiles.ReadFile("phrases/" + name + ".txt") // part of the program
-	var all [][]string
-	for line := range strings.Lines(string(text)) {
-		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			all = append(all, strings.Fields(plain(line)))
-		}
-	}
-	return all
-}
 
 // group returns the n-th group of a match, "" when it took no part.
 func group(line string, s []int, n int) string {

@@ -119,7 +119,7 @@ func TestJudge(t *testing.T) {
 	for _, set := range []struct {
 		title string
 		fill  func(testing.TB, *tally)
-	}{{"own mails", ownMails}, {"strangers' mails", strangers}} {
+	}{{"own mails", ownMails}, {"mails made to break it", madeMails}, {"strangers' mails", strangers}} {
 		y := newTally()
 		set.fill(t, y)
 		if y.total == 0 {

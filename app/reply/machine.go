@@ -22,27 +22,46 @@ func acknowledged(r *reading) (Verdict, bool) {
 	switch {
 	case r.relayed():
 		return Verdict{}, false
-	case r.toList() || listHeader(r.Mail) != "" || r.fromMailing():
+	case r.toList() || listHeader(r.Mail) != "" || r.fromMailing() && !(r.fromRecruiting() && r.acknowledges()):
 		return Verdict{}, false
 	case r.listed():
-		return v, r.acknowledges() && (robot || said().ack.in(r.fresh)) || robot && !said().foots.in(r.foot) && r.concernsOne(v.Meaning) && !(r.inThread() && r.speaksToUs())
+		return v, r.acknowledges() && (robot || said().ack.in(r.fresh)) || robot && !r.toEverybody() && r.concernsOne(v.Meaning) && !r.carried()
 	case r.inThread() || r.answers:
-		return v, proof != "" || r.words() < 120 && !r.speaksToUs() && said().robot.in(r.fresh) || r.acknowledges() && (robot || r.onlyReceipt() || !r.answers && said().ackSubject.starts(r.subject) && said().ack.in(r.fresh))
+		return v, proof != "" || r.ticketOpened() || r.words() < 120 && !r.speaksToUs() && said().robot.in(r.fresh) || r.acknowledges() && (robot || r.onlyReceipt() || !r.answers && said().ackSubject.starts(r.subject) && said().ack.in(r.fresh))
 	}
-	marketing := said().foots.in(r.foot) && !r.acknowledges()
+	marketing := (said().foots.in(r.foot) || robot && r.toEverybody()) && !r.acknowledges()
 	return v, !marketing && (robot || said().robot.in(r.fresh) && r.words() < 150 || said().ack.in(cut(r.fresh, 500)) && !r.speaksToUs())
 }
+
+// toEverybody reports whether a mail has the foot of a mailing, or tells what job
+// boards tell everybody.
+func (r *reading) toEverybody() bool { return said().foots.in(r.foot) || said().digest.in(r.foot) }
 
 // concernsOne reports whether a mail that also goes out to many is about one
 // application: an applicant system sent it, it says that nobody wrote it, or it
 // reads like an answer.
 func (r *reading) concernsOne(meaning data.ReplyClass) bool {
-	return meaning != "" || assets.Recruiting(registrable(domainOf(r.From))) || said().robot.in(r.fresh)
+	return meaning != "" || r.fromRecruiting() || said().robot.in(r.fresh)
+}
+
+// carried reports whether an applicant system carries what a person wrote: it
+// stands in a thread, and says what only a person would.
+func (r *reading) carried() bool {
+	return r.inThread() && r.fromRecruiting() && said().personal.in(r.fresh) && !said().foots.in(r.foot)
 }
 
 // acknowledges reports whether the mail says that something arrived or happened.
 func (r *reading) acknowledges() bool {
 	return said().ackSubject.starts(r.subject) || ticketTag.MatchString(r.subject) || said().ack.in(r.subject+".\n"+cut(r.fresh, 1500))
+}
+
+// ticketOpened reports whether the mail is a help desk's own: its subject bears a
+// number, and goes on as an automatic answer's, or the text begins with the wish
+// for no answer.
+func (r *reading) ticketOpened() bool {
+	_, rest, _ := strings.Cut(r.subject, "]")
+	own := !r.answers && said().awaySubject.starts(strings.TrimSpace(rest)) || said().robot.in(cut(r.fresh, 80))
+	return own && ticketTag.MatchString(r.subject)
 }
 
 // onlyReceipt reports whether a short text says that something arrived and
@@ -83,14 +102,23 @@ func mailed(r *reading) (Verdict, bool) {
 	switch header := bulkHeader(r.Mail); {
 	case r.toList():
 		rule = "mailing-list"
-	case header != "" && (!r.inThread() || r.fromRobot() && !r.speaksToUs()):
+	case header != "" && (!r.inThread() || r.fromRobot() && !r.carried()):
 		rule = "bulk:" + header
-	case header == "" && !r.inThread() && !r.answers && (r.fromMailing() || r.fromRobot() || said().foots.in(r.foot) && r.words() > 60 && linked(r.foot)):
+	case header == "" && !r.inThread() && !r.answers && (r.fromMailing() || r.fromRobot() || r.footed()):
 		rule = "mailing"
-	case r.inThread() && r.fromProgram():
+	case r.fromProgram():
 		rule = "program"
 	}
 	return Verdict{Class: data.ClassBulk, Rule: rule, Reason: assets.L("A mailing to many.")}, rule != ""
+}
+
+// footed reports whether a text has the foot of a mailing with a link: a long
+// one anywhere, a short one in what is new, and if it speaks to nobody.
+func (r *reading) footed() bool {
+	if r.words() > 60 {
+		return said().foots.in(r.foot) && linked(r.foot)
+	}
+	return said().foots.in(r.fresh) && linked(r.fresh) && !r.speaksToUs() && !r.callsUs()
 }
 
 // linked reports whether a text holds a link.

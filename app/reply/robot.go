@@ -17,7 +17,7 @@ var robotLocal = regexp.MustCompile(`^(no[-_.]?reply|do[-_.]?not[-_.]?reply|dono
 var robotInside = regexp.MustCompile(`no-?reply|do-?not-?reply`)
 
 // programLocal is the local part of programs that keep lists and tickets.
-var programLocal = regexp.MustCompile(`(-|^)daemon$|^(majordomo|listserv|mailman|sympa|bugzilla|gitlab|jira|owner)\b`)
+var programLocal = regexp.MustCompile(`(-|^)daemon$|[-+](owner|confirm)$|^(majordomo|listserv|mailman|sympa|bugzilla|gitlab|jira|owner)\b`)
 
 // programName is how such programs call themselves.
 var programName = regexp.MustCompile(`(?i)\b(tracking system|bug tracker|mailing list|list manager|daemon|robot)\b`)
@@ -30,8 +30,11 @@ var (
 
 // fromRobot reports whether nobody reads what is sent to the sender.
 func (r *reading) fromRobot() bool {
-	return noReply(r.From) || assets.Recruiting(registrable(domainOf(r.From)))
+	return noReply(r.From) || r.fromRecruiting()
 }
+
+// fromRecruiting reports whether an applicant system sent the mail.
+func (r *reading) fromRecruiting() bool { return assets.Recruiting(registrable(domainOf(r.From))) }
 
 // fromMailing reports whether the sender is one who writes to many.
 func (r *reading) fromMailing() bool {
