@@ -2,12 +2,14 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
 
 	"afterword/app/desk"
 	"afterword/app/screen"
+	"afterword/app/words"
 	"afterword/assets"
 	"afterword/data"
 	"afterword/widgets"
@@ -19,13 +21,13 @@ type banners struct {
 	w         *window
 	news      []desk.News
 	letters   []desk.SendView
-	dismissed map[data.ID]int // event to banner number
-	numbers   map[data.ID]int
+	dismissed map[data.ID]bool
+	numbers   map[data.ID]int // of each event, for as long as the window is open
 	column    *widgets.Column
 }
 
 func newBanners(w *window) *banners {
-	return &banners{w: w, dismissed: make(map[data.ID]int), numbers: make(map[data.ID]int), column: widgets.NewColumn(8)}
+	return &banners{w: w, dismissed: make(map[data.ID]bool), numbers: make(map[data.ID]int), column: widgets.NewColumn(8)}
 }
 
 // above puts the banners over a page.
@@ -34,14 +36,18 @@ func (b *banners) above(page fyne.CanvasObject) fyne.CanvasObject {
 		return page
 	}
 	b.fill()
-	top := widgets.NewPad(16, 0, 24, 24, widgets.NewColumn(0, b.column).Max(widgets.TextWidth).Centred())
+	width := widgets.PageWidth
+	if b.w.page == screen.PageInterviews {
+		width = widgets.TextWidth
+	}
+	top := widgets.NewPad(16, 0, 24, 24, widgets.NewColumn(0, b.column).Max(float32(width)).Centred())
 	return widgets.NewPage(widgets.NewColumn(0, top, page).Grow(page))
 }
 
 func (b *banners) shown() []desk.News {
 	var some []desk.News
 	for _, n := range b.news {
-		if _, gone := b.dismissed[n.Event]; !gone {
+		if !b.dismissed[n.Event] {
 			some = append(some, n)
 		}
 	}
@@ -71,11 +77,16 @@ func same(a, b []desk.News) bool {
 		return false
 	}
 	for i := range a {
-		if a[i].Event != b[i].Event {
+		if a[i] != b[i] {
 			return false
 		}
 	}
 	return true
+}
+
+// most returns how many banners a window has room for beside its page.
+func (b *banners) most() int {
+	return max(1, min(3, int(b.w.win.Canvas().Size().Height-300)/140))
 }
 
 func (b *banners) fill() {
@@ -83,8 +94,13 @@ func (b *banners) fill() {
 	for _, v := range b.leaving() {
 		all = append(all, b.letter(v))
 	}
-	for _, n := range b.shown() {
+	letters, news := len(all), b.shown()
+	for _, n := range news[:min(len(news), max(0, b.most()-letters))] {
 		all = append(all, b.banner(n))
+	}
+	if more := len(news) + letters - len(all); more > 0 {
+		line := words.Sentence(assets.N("{{.N}} more is waiting.", "{{.N}} more are waiting.", more))
+		all = append(all, b.w.kit.Text("banner.more", widgets.RoleSecondary, line))
 	}
 	b.column.Set(all...)
 }
@@ -106,21 +122,31 @@ func (b *banners) banner(n desk.News) fyne.CanvasObject {
 		stage = widgets.StageCheckIn
 	}
 	k := b.w.kit
-	see := k.Button(id+".see", assets.L("See the mail"), func() {
+	var row []*widgets.Button
+	if n.Kind == data.EventBounce {
+		row = append(row, k.Button(id+".fix", assets.L("Fix the address"), func() { b.w.host.Mend(n.Application, n.Person) }))
+	}
+	row = append(row, k.Button(id+".see", assets.L("See the mail"), func() {
 		b.w.open(screen.Place{Page: screen.PageInterviews, Application: n.Application})
 		b.w.host.Mail(n.Message)
-	})
-	undo := k.Button(id+".undo", assets.L("Undo"), func() {
-		b.dismiss(n.Event)
+	}), k.Button(id+".undo", assets.L("Undo"), func() {
+		b.drop(n)
 		b.w.undoEvent(n.Event)
-	})
-	dismiss := k.Dismiss(id, stage, assets.L("Dismiss"), func() { b.dismiss(n.Event) })
-	return k.Banner(id, stage, n.Title, n.Line, see, undo, dismiss)
+	}),
+		k.Dismiss(id, stage, assets.L("Dismiss"), func() { b.dismiss(n.Event) }))
+	return k.Banner(id, stage, n.Title, n.Line, row...)
+}
+
+// drop takes a banner away at once; what is loaded next brings it back if its
+// event is in force.
+func (b *banners) drop(n desk.News) {
+	b.news = slices.DeleteFunc(slices.Clone(b.news), func(o desk.News) bool { return o.Event == n.Event })
+	b.w.shell.SetDetail(b.w.main())
 }
 
 // dismiss takes a banner away for good.
 func (b *banners) dismiss(event data.ID) {
-	b.dismissed[event] = 1
+	b.dismissed[event] = true
 	b.w.background(func(ctx context.Context) error { return b.w.desk.Dismiss(ctx, event) }, func(err error) {
 		if err != nil {
 			b.w.fail(err)

@@ -28,7 +28,7 @@ func TestBannerUndoAndRedo(t *testing.T) {
 	acme := d.met("Acme Robotics", "Dana Ruiz", 22)
 	d.choose(acme)
 	d.receives("Dana Ruiz <dana@example.net>", "r1@example.net", kind)
-	d.says("banner:1", "Dana Ruiz at Acme Robotics wrote back")
+	d.says("banner:1", "Dana at Acme Robotics wrote back")
 	d.until("the badge", func() bool { return d.text("detail.badge") == "They replied" })
 	d.tap("banner:1.undo")
 	d.toasted("Plan restored. We'll treat that mail as unrelated.")

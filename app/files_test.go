@@ -57,7 +57,7 @@ func TestMailFileIsFiledOnce(t *testing.T) {
 	d.raise([]string{mail})
 	d.toasted("The mail is filed.")
 	d.until("the plan is on hold", func() bool { return d.badge(acme) == data.BadgeReplied })
-	d.says("banner:1", "Dana Ruiz at Acme Robotics wrote back")
+	d.says("banner:1", "Dana at Acme Robotics wrote back")
 	d.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(mail)})
 	d.toasted("filed before")
 }

@@ -20,7 +20,7 @@ import (
 // newHost lends the window to its pages.
 func (w *window) newHost() *screen.Host {
 	h := &screen.Host{
-		Desk: w.desk, Kit: w.kit, Context: w.ctx,
+		Desk: w.desk, Kit: w.kit, Context: screen.Counted(w.ctx, func(by int) { w.busy += by }),
 		Window: func() fyne.Window { return w.win }, Go: w.open, Changed: w.refresh,
 		Toast: w.toast, Again: w.say, Fail: w.fail, Explain: explain,
 		Open: w.outside.open, OpenMail: w.outside.openMail, OpenLetter: w.outside.openLetter, SaveLetter: w.outside.saveLetter, Sending: w.mail.sending(), Copy: w.outside.copy,
@@ -131,9 +131,12 @@ func (w *window) fail(err error) { w.toast(explain(err), "") }
 
 // explain turns an error into what happened, what is safe, and what to do.
 func explain(err error) string {
+	var told *screen.Trouble
 	switch {
 	case err == nil:
 		return ""
+	case errors.As(err, &told):
+		return told.Text
 	case errors.As(err, new(unconnected)):
 		return mailbox.Explain(err)
 	case errors.As(err, new(unsent)):

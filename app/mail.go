@@ -31,6 +31,7 @@ type mail struct {
 	stops    map[data.ID]context.CancelFunc
 	running  sync.WaitGroup
 	joining  atomic.Int32 // mailboxes that are being connected
+	client   atomic.Value // string: the client id that the user gave
 }
 
 func newMail(ctx context.Context, d *desk.Desk, p *profile.Profile, s mailbox.Secrets) *mail {
@@ -48,6 +49,9 @@ func (m *mail) tend() {
 	boxes, err := m.desk.Mailboxes(m.ctx)
 	if err != nil {
 		return // the next change asks again
+	}
+	if p, err := m.desk.Preferences(m.ctx); err == nil {
+		m.client.Store(p.Value(desk.ClientIDSetting))
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -165,13 +169,13 @@ type steps struct {
 
 func (s *steps) add(step mailbox.Step) {
 	names := map[mailbox.StepName]string{
-		mailbox.StepFound: assets.L("Found the server"), mailbox.StepSecure: assets.L("Secure connection"),
+		mailbox.StepFound: assets.L("Found server"), mailbox.StepSecure: assets.L("Secure connection"),
 		mailbox.StepSigned: assets.L("Signed in"), mailbox.StepOpened: assets.L("Opened read-only"),
 	}
 	states := map[mailbox.StepState]widgets.NoteState{
 		mailbox.StepRunning: widgets.NoteRunning, mailbox.StepOK: widgets.NoteGood, mailbox.StepFailed: widgets.NoteFailed,
 	}
-	line := screen.MailLine{Text: names[step.Name], State: states[step.State]}
+	line := screen.MailLine{Name: string(step.Name), Text: names[step.Name], State: states[step.State]}
 	if n := len(s.lines); n > 0 && s.lines[n-1].Text == line.Text {
 		s.lines[n-1] = line
 	} else {

@@ -88,7 +88,11 @@ func TestConnectWatchForget(t *testing.T) {
 	d, server, secrets := served(t)
 	acme := d.met("Acme Robotics", "Dana Ruiz", 22)
 	var seen []string
-	result, err := d.mail.connect(t.Context(), connection(server, "right"), func(lines []screen.MailLine) {
+	early := fmt.Appendf(nil, "From: Dana Ruiz <dana@example.net>\r\nTo: robin@example.org\r\nSubject: Earlier\r\nMessage-ID: <0@example.net>\r\nDate: Mon, 23 Nov 2026 14:10:00 +0100\r\n\r\n%s", kind)
+	if err := server.Deliver("INBOX", early, d.desk.Now()); err != nil {
+		t.Fatal(err)
+	}
+	tested, err := d.mail.test(t.Context(), connection(server, "right"), func(lines []screen.MailLine) {
 		seen = nil
 		for _, l := range lines {
 			if l.State == widgets.NoteGood {
@@ -96,10 +100,17 @@ func TestConnectWatchForget(t *testing.T) {
 			}
 		}
 	})
-	if err != nil || !strings.Contains(result.Result, "Nothing was changed.") {
-		t.Fatalf("connect: %q, %v, want a result that says nothing was changed", result.Result, err)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if want := []string{"Found the server", "Signed in", "Opened read-only"}; !slices.Equal(seen, want) {
+	if boxes, err := d.desk.Mailboxes(t.Context()); err != nil || len(boxes) != 0 || secrets.count() != 0 {
+		t.Errorf("the test alone kept %v, %v, %d secrets, want nothing", boxes, err, secrets.count())
+	}
+	result, err := tested.Keep(t.Context(), nil, data.Day{})
+	if err != nil || result.Result != "Found one message from people you know. Nothing was changed." {
+		t.Fatalf("keep: %q, %v, want the one message that lies there", result.Result, err)
+	}
+	if want := []string{"Found server", "Signed in", "Opened read-only"}; !slices.Equal(seen, want) {
 		t.Errorf("steps that went well: %q, want %q", seen, want)
 	}
 	boxes, err := d.desk.Mailboxes(t.Context())
@@ -134,14 +145,14 @@ func TestConnectRefused(t *testing.T) {
 		says   string
 	}{
 		"password": {func(c *screen.Connection) { c.Password = "wrong" }, "didn't accept this password"},
-		"nobody":   {func(c *screen.Connection) { c.Port = strconv.Itoa(nobody) }, "No answer from the mail server."},
-		"tls":      {func(c *screen.Connection) { c.Security = string(data.SecurityTLS) }, "mail server"},
+		"nobody":   {func(c *screen.Connection) { c.Port = strconv.Itoa(nobody) }, "No answer from 127.0.0.1. You may be offline."},
+		"tls":      {func(c *screen.Connection) { c.Security = string(data.SecurityTLS) }, "No answer from 127.0.0.1"},
 		"port":     {func(c *screen.Connection) { c.Port = "imap" }, "\"imap\" is not a number from 1 to 65535"},
 		"large":    {func(c *screen.Connection) { c.Port = "70000" }, "not a number from 1 to 65535"},
 	} {
 		typed := connection(server, "right")
 		c.change(&typed)
-		_, err := d.mail.connect(t.Context(), typed, func([]screen.MailLine) {})
+		_, err := d.mail.test(t.Context(), typed, func([]screen.MailLine) {})
 		if err == nil || !strings.Contains(explain(err), c.says) {
 			t.Errorf("%s: %v is explained as %q, want %q", name, err, explain(err), c.says)
 		}
@@ -178,9 +189,11 @@ func TestExamplesTellTheirStory(t *testing.T) {
 	d := newDrive(t)
 	d.mail.keys = mailbox.NewKeys(memory{})
 	d.loops.Go(func() { d.tellStory(1) })
-	d.until("the reply", func() bool { return strings.Contains(d.news(), "Maya Chen at Brightwater Energy wrote back") })
-	d.until("the absence", func() bool { return strings.Contains(d.news(), "Ines Moreau is away") })
-	d.until("the bounce", func() bool { return strings.Contains(d.news(), "A note to Orchard Street Bank came back") })
+	d.until("the reply", func() bool { return strings.Contains(d.news(), "Maya at Brightwater Energy wrote back") })
+	d.until("the absence", func() bool { return strings.Contains(d.news(), "Ines is away") })
+	d.until("the bounce", func() bool {
+		return strings.Contains(d.news(), "Your note to jonas.berg@orchardbank.example came back")
+	})
 	d.chord(fyne.Key3)
 	d.until("the question", func() bool {
 		_, nodes := widgets.Nodes(d.win.Canvas())

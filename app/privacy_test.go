@@ -53,9 +53,13 @@ func TestPrivacy(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	secrets := &kept{all: map[data.ID]string{}}
 	m := newMail(ctx, d, p, secrets)
-	done, err := m.connect(ctx, screen.Connection{
+	tested, err := m.test(ctx, screen.Connection{
 		Email: "robin@example.net", User: dovecot.User, Password: dovecot.Password, Host: "127.0.0.1", Port: fmt.Sprint(server.Port), Security: string(data.SecurityNone),
 	}, func([]screen.MailLine) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	done, err := tested.Keep(ctx, nil, data.Day{})
 	if err != nil {
 		t.Fatal(err)
 	}

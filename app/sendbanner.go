@@ -16,7 +16,7 @@ import (
 // leaving returns the letters of which something is to be said above every page.
 func (b *banners) leaving() []desk.SendView {
 	return slices.DeleteFunc(slices.Clone(b.letters), func(v desk.SendView) bool {
-		_, gone := b.dismissed[v.Sending.ID]
+		gone := b.dismissed[v.Sending.ID]
 		return gone
 	})
 }

@@ -24,6 +24,7 @@ type Message struct {
 	Action      Action
 	Reason      string // why this class and this action, in a sentence
 	Excerpt     string // new text, at most 2,000 characters
+	Text        string // the mail with its quotes, at most 6,000 characters; "" where that is the excerpt
 	Return      Day
 	Inclusive   bool
 	Item        ItemKey    // own mail: the item it did; bounce: the item that came back
@@ -31,6 +32,7 @@ type Message struct {
 	Suggest     ReplyClass // what it seems to say; "" for nothing
 	Invite      *Interview // the interview of a calendar object, nil for none
 	Answer      Answer     // what the user said to the question; "" while open
+	Answered    time.Time  // when they said it; zero while open
 }
 
 // A Class says what kind of mail it is (contract.md, classify).

@@ -79,6 +79,10 @@ func (c *Check) repaint() {
 	if c.focused {
 		stroke(c.square, theme.ColorNameHyperlink, 2)
 	}
+	c.label.In(theme.ColorNameForeground)
+	if c.disabled { // it says how things are
+		c.label.In(ColorMuted)
+	}
 	setIcon(c.tick, icon, theme.ColorNameForegroundOnPrimary)
 }
 

@@ -32,6 +32,9 @@ func (f *field) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
+// ID returns the name of the field in the map of the window.
+func (f *field) ID() string { return f.id }
+
 // Describe implements Described; a secret's value is empty.
 func (f *field) Describe() Node {
 	n := Node{ID: f.id, Role: roleEntry, Text: []string{f.owner.name}, Value: f.Text}

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -50,6 +52,7 @@ type Text struct {
 	ink     fyne.ThemeColorName
 	align   fyne.TextAlign
 	oneLine bool
+	most    int // lines, 0 for as many as there are
 	role    string
 	made    [2]broken // the two widths asked for last
 	lines   []*canvas.Text
@@ -84,6 +87,13 @@ func (t *Text) In(ink fyne.ThemeColorName) *Text {
 // OneLine makes the text end in an ellipsis where its place ends.
 func (t *Text) OneLine() *Text {
 	t.oneLine = true
+	return t
+}
+
+// AtMost lets the text have so many lines; the last ends in an ellipsis where
+// there is more.
+func (t *Text) AtMost(lines int) *Text {
+	t.most = lines
 	return t
 }
 
@@ -160,6 +170,10 @@ func (t *Text) broken(width float32) []string {
 		b.lines = []string{f.cut(t.text, width)}
 	} else {
 		b.lines = f.wrap(t.text, width)
+		if t.most > 0 && len(b.lines) > t.most {
+			last := strings.Join(b.lines[t.most-1:], " ")
+			b.lines = append(b.lines[:t.most-1:t.most-1], f.cut(last, width))
+		}
 	}
 	t.made[1], t.made[0] = t.made[0], b
 	return b.lines

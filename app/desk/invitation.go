@@ -34,7 +34,7 @@ func (d *Desk) OpenMail(ctx context.Context, raw []byte) (Opened, error) {
 		return Opened{}, err
 	}
 	if judged[0].decision.Action != data.ActionNone {
-		got, err := d.Receive(ctx, batch)
+		got, err := d.fileAll(ctx, batch, judged)
 		return Opened{Received: got, Known: true}, err
 	}
 	found, err := d.invitationsOfMail(ctx, raw)

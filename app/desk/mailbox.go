@@ -13,9 +13,10 @@ import (
 // Mailboxes returns the connected mailboxes.
 func (d *Desk) Mailboxes(ctx context.Context) ([]data.Mailbox, error) { return d.store.Mailboxes(ctx) }
 
-// ConnectMailbox stores a mailbox whose connection was tested. One address is
-// connected once: a second time changes the first. An empty me.address becomes
-// this address.
+// ConnectMailbox stores a mailbox whose connection was tested, with the folders
+// to watch. A zero Since looks back to the first interview, whichever that will
+// be. One address is connected once: a second time changes the first, and reads
+// its folders anew. An empty me.address becomes this address.
 func (d *Desk) ConnectMailbox(ctx context.Context, box data.Mailbox) (data.Mailbox, error) {
 	p, err := d.Preferences(ctx)
 	if err != nil {
@@ -25,40 +26,70 @@ func (d *Desk) ConnectMailbox(ctx context.Context, box data.Mailbox) (data.Mailb
 	if err != nil {
 		return box, err
 	}
-	for _, b := range boxes {
-		if b.Email == box.Email {
-			box.ID = b.ID
-		}
-	}
-	if box.Since, err = d.since(ctx); err != nil {
-		return box, err
-	}
-	err = d.write(ctx, "", func(tx *sqlite.Tx) error { return tx.SaveMailbox(ctx, &box) })
+	err = d.write(ctx, "", func(tx *sqlite.Tx) error { return connect(ctx, tx, &box, boxes) })
 	if err == nil && p.Me.Address == "" {
 		err = d.Set(ctx, "me.address", box.Email)
 	}
 	return box, err
 }
 
-// ForgetMailbox disconnects a mailbox and erases what was noted of its mails.
-// Events that followed from them stay, for they are part of the plan.
-func (d *Desk) ForgetMailbox(ctx context.Context, id data.ID) error {
+// connect stores a mailbox in place of the one with its address.
+func connect(ctx context.Context, tx *sqlite.Tx, box *data.Mailbox, known []data.Mailbox) error {
+	for _, b := range known {
+		if b.Email != box.Email {
+			continue
+		}
+		box.ID = b.ID
+		for _, f := range b.Folders {
+			if err := tx.DeleteFolder(ctx, b.ID, f.Name); err != nil {
+				return err
+			}
+		}
+	}
+	return tx.SaveMailbox(ctx, box)
+}
+
+// DisconnectMailbox ends the watching of a mailbox. What was noted of its mails
+// stays.
+func (d *Desk) DisconnectMailbox(ctx context.Context, id data.ID) error {
 	return d.write(ctx, "", func(tx *sqlite.Tx) error { return tx.DeleteMailbox(ctx, id) })
 }
 
-// WatchFolder adds a folder to those that are read in a mailbox, or takes it
-// away. What was found there stays.
-func (d *Desk) WatchFolder(ctx context.Context, mailbox data.ID, f data.Folder, watched bool) error {
-	return d.write(ctx, "", func(tx *sqlite.Tx) error {
-		if !watched {
-			return tx.DeleteFolder(ctx, mailbox, f.Name)
+// ForgetMailbox disconnects a mailbox and erases what was noted of its mails.
+// Events that followed from them stay, for they are part of the plan.
+func (d *Desk) ForgetMailbox(ctx context.Context, id data.ID) error {
+	return d.erase(ctx, func(tx *sqlite.Tx) error {
+		if err := tx.DeleteMailbox(ctx, id); err != nil {
+			return err
 		}
-		return tx.SaveFolder(ctx, mailbox, data.Folder{Name: f.Name, Role: f.Role})
+		return tx.ForgetMessages(ctx, id)
 	})
 }
 
-// CountMail returns how many mails of a mailbox are about the user's
-// applications.
+// ForgetMail erases what was noted of all mails, and what was said of their
+// senders. Events that followed stay, and so do the mailboxes.
+func (d *Desk) ForgetMail(ctx context.Context) error {
+	return d.erase(ctx, func(tx *sqlite.Tx) error {
+		if err := tx.ForgetMessages(ctx, ""); err != nil {
+			return err
+		}
+		return tx.DeleteSenderRules(ctx)
+	})
+}
+
+// erase runs a change that erases, and leaves no trace of it in the file.
+func (d *Desk) erase(ctx context.Context, change func(*sqlite.Tx) error) error {
+	if err := d.write(ctx, "", change); err != nil {
+		return err
+	}
+	return d.store.Wipe(ctx)
+}
+
+// Noted returns of how many mails something is noted.
+func (d *Desk) Noted(ctx context.Context) (int, error) { return d.store.CountNoted(ctx) }
+
+// CountMail returns how many mails of others in a mailbox are, or may be, about
+// the user's applications.
 func (d *Desk) CountMail(ctx context.Context, mailbox data.ID) (int, error) {
 	return d.store.CountMessages(ctx, mailbox)
 }
@@ -78,30 +109,25 @@ func (d *Desk) Cursor(ctx context.Context, mailbox data.ID, folder string) (data
 	return data.Folder{Name: folder}, nil
 }
 
-// Since returns how far back the first search goes: the day before the first
-// interview, and where the program's clock is set, thirty days before the
-// earlier of the program's and the computer's day (schedule.md 16.7).
+// Since returns how far back the first search in a mailbox goes: to the day that
+// the user chose, else to the day before the first interview; where the
+// program's clock is set, thirty days before the earlier of the program's and
+// the computer's day (schedule.md 16.7).
 func (d *Desk) Since(ctx context.Context, mailbox data.ID) (data.Day, error) {
-	if _, err := d.store.Mailbox(ctx, mailbox); err != nil {
-		return data.Day{}, err
-	}
-	return d.since(ctx)
-}
-
-func (d *Desk) since(ctx context.Context) (data.Day, error) {
-	cases, err := d.store.Cases(ctx, nil)
+	box, err := d.store.Mailbox(ctx, mailbox)
 	if err != nil {
 		return data.Day{}, err
 	}
-	day := data.DayOf(d.Now(), d.Zone())
-	for i := range cases {
-		for _, iv := range standing(&cases[i]) {
-			if on := interviewDay(iv, d.Zone()); iv.HasTime() && on.Before(day) {
-				day = on
-			}
+	day := box.Since
+	if day.IsZero() {
+		if day, err = d.FirstInterview(ctx); err != nil {
+			return day, err
 		}
+		if day.IsZero() {
+			day = data.DayOf(d.Now(), d.Zone())
+		}
+		day = day.Add(-1)
 	}
-	day = day.Add(-1)
 	if d.profile.Clock.Set() {
 		for _, t := range []time.Time{d.Now(), d.profile.Clock.System()} {
 			if back := data.DayOf(t, d.Zone()).Add(-30); back.Before(day) {
@@ -110,6 +136,25 @@ func (d *Desk) since(ctx context.Context) (data.Day, error) {
 		}
 	}
 	return day, nil
+}
+
+// FirstInterview returns the day of the earliest interview up to today, zero for
+// none.
+func (d *Desk) FirstInterview(ctx context.Context) (first data.Day, err error) {
+	cases, err := d.store.Cases(ctx, nil)
+	if err != nil {
+		return first, err
+	}
+	today := data.DayOf(d.Now(), d.Zone())
+	for i := range cases {
+		for _, iv := range standing(&cases[i]) {
+			on := interviewDay(iv, d.Zone())
+			if iv.HasTime() && !today.Before(on) && (first.IsZero() || on.Before(first)) {
+				first = on
+			}
+		}
+	}
+	return first, nil
 }
 
 // Report stores how the watching of a mailbox goes. A zero synced leaves the
@@ -125,8 +170,14 @@ func (d *Desk) Report(ctx context.Context, mailbox data.ID, state data.MailboxSt
 	if box.State == state && box.Detail == detail && box.LastSync.Equal(synced) {
 		return nil
 	}
-	box.State, box.Detail, box.LastSync = state, detail, synced
-	return d.write(ctx, "", func(tx *sqlite.Tx) error { return tx.SaveMailbox(ctx, &box) })
+	return d.write(ctx, "", func(tx *sqlite.Tx) error {
+		box, err := tx.Mailbox(ctx, mailbox) // it may have been forgotten meanwhile
+		if err != nil {
+			return err
+		}
+		box.State, box.Detail, box.LastSync = state, detail, synced
+		return tx.SaveMailbox(ctx, &box)
+	})
 }
 
 // rewind asks every folder for another look since the first interview: there

@@ -5,8 +5,6 @@ import (
 	"encoding/json"
 	"slices"
 
-	"afterword/app/words"
-	"afterword/assets"
 	"afterword/data"
 	"afterword/data/sqlite"
 )
@@ -18,8 +16,9 @@ type News struct {
 	Application data.ID
 	Message     data.ID
 	Kind        data.EventType
-	Title       string // "Maya Chen at Brightwater Energy wrote back"
-	Line        string // "Planned notes are on hold. It answers your mail of 9 November."
+	Title       string  // "Maya at Brightwater Energy wrote back"
+	Line        string  // "Two planned notes are on hold. It answers your mail of 9 November."
+	Person      data.ID // of a note that came back: whose address it was, "" where that is not known
 }
 
 // dismissedSetting names the setting that holds the events whose news was seen.
@@ -28,7 +27,7 @@ const dismissedSetting = "window.dismissed"
 // News returns what mails did, newest first, without what was dismissed or
 // taken back.
 func (d *Desk) News(ctx context.Context) ([]News, error) {
-	const looked, shown = 60, 3
+	const looked = 1000
 	events, err := d.store.NewestEvents(ctx, 0, looked)
 	if err != nil {
 		return nil, err
@@ -41,7 +40,7 @@ func (d *Desk) News(ctx context.Context) ([]News, error) {
 	s := d.Speaker(p.Schedule)
 	var news []News
 	for _, e := range events {
-		if len(news) == shown || !tells(e) || slices.Contains(seen, e.ID) {
+		if !tells(e) || slices.Contains(seen, e.ID) {
 			continue
 		}
 		c, err := d.store.Case(ctx, e.Application)
@@ -55,38 +54,13 @@ func (d *Desk) News(ctx context.Context) ([]News, error) {
 		if err != nil {
 			return nil, err
 		}
-		plan := d.plan(&c, p, d.Now())
-		news = append(news, tell(s, &c, &plan, e, m))
+		if m.Answer != "" {
+			continue // the user said so themselves
+		}
+		t := telling{s, &c, m, d.plan(&c, p, d.Now()), func() data.Plan { return d.planWithout(c, e.ID, p) }}
+		news = append(news, t.news(e))
 	}
 	return news, nil
-}
-
-func tells(e data.Event) bool {
-	return e.Source == data.ByMail && e.Message != "" && (e.Type == data.EventReply || e.Type == data.EventOOO || e.Type == data.EventBounce)
-}
-
-func tell(s words.Speaker, c *data.Case, plan *data.Plan, e data.Event, m data.Message) News {
-	who := m.FromName
-	if who == "" {
-		who = m.From
-	}
-	n := News{Event: e.ID, Application: e.Application, Message: e.Message, Kind: e.Type}
-	args := assets.Args{"Name": who, "Company": c.Application.Company, "Why": e.Why}
-	switch e.Type {
-	case data.EventOOO:
-		n.Title = assets.L("{{.Name}} is away", args)
-		n.Line = s.Event(c, e) + "."
-		if it, ok := next(plan); ok && !it.Due.IsZero() {
-			n.Line += " " + assets.L("Next: {{.Item}}, {{.Date}}.", assets.Args{"Item": s.Title(c, it.Key), "Date": s.Day(data.DayOf(it.Due, s.Zone))})
-		}
-	case data.EventBounce:
-		n.Title = assets.L("A note to {{.Company}} came back", args)
-		n.Line = assets.L("{{.Why}} The address needs a look.", args)
-	default:
-		n.Title = assets.L("{{.Name}} at {{.Company}} wrote back", args)
-		n.Line = assets.L("Planned notes are on hold. {{.Why}}", args)
-	}
-	return n
 }
 
 func (p Preferences) dismissed() []data.ID {

@@ -131,7 +131,7 @@ func (d *Desk) AnswerNote(ctx context.Context, message, application data.ID, ite
 	if err := d.known(ctx, application, item); err != nil {
 		return err
 	}
-	m.Application, m.Item, m.Answer = application, item, data.AnswerYes
+	m.Application, m.Item, m.Answer, m.Answered = application, item, data.AnswerYes, d.Now()
 	return d.write(ctx, application, func(tx *sqlite.Tx) error {
 		if err := tx.UpdateMessage(ctx, m); err != nil {
 			return err

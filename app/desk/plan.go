@@ -18,6 +18,12 @@ func (d *Desk) plan(c *data.Case, p Preferences, now time.Time) data.Plan {
 	return plan
 }
 
+// planWithout computes the plan as it would be without one event.
+func (d *Desk) planWithout(c data.Case, event data.ID, p Preferences) data.Plan {
+	c.Events = slices.DeleteFunc(slices.Clone(c.Events), func(e data.Event) bool { return e.ID == event })
+	return d.plan(&c, p, d.Now())
+}
+
 // input gathers what a plan is made from. Interviews without any date wait
 // outside until they have one.
 func (d *Desk) input(c *data.Case, p Preferences, now time.Time) followup.Input {

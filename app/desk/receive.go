@@ -114,6 +114,12 @@ func (d *Desk) Receive(ctx context.Context, b data.Batch) (data.Received, error)
 	if err != nil {
 		return got, err
 	}
+	return d.fileAll(ctx, b, judged)
+}
+
+// fileAll files what follows from mails that were judged.
+func (d *Desk) fileAll(ctx context.Context, b data.Batch, judged []judged) (data.Received, error) {
+	var got data.Received
 	key, err := d.hashKey(ctx)
 	if err != nil {
 		return got, err
@@ -226,24 +232,14 @@ func message(b data.Batch, raw data.Mail, m reply.Mail, v reply.Verdict, dec rep
 		Application: dec.Application, Mailbox: b.Mailbox, Folder: b.Folder.Name, UID: raw.UID,
 		Key: m.Key(), InReplyTo: m.InReplyTo, References: m.References,
 		FromName: m.FromName, From: m.From, To: m.Recipients(), Subject: m.Subject, Date: m.Date, Arrived: at,
-		Class: v.Class, Rule: v.Rule, Action: dec.Action, Reason: dec.Reason, Excerpt: excerpt(m.New),
+		Class: v.Class, Rule: v.Rule, Action: dec.Action, Reason: dec.Reason, Excerpt: firstRunes(m.New, maxExcerpt), Text: wholeText(m.Text, m.New),
 		Return: v.Return, Inclusive: v.Inclusive, Item: dec.Item, Candidates: dec.Candidates,
 		Suggest: dec.Suggest, Invite: dec.Invite,
 	}
 }
 
-// excerpt keeps the first 2,000 characters.
-func excerpt(text string) string {
-	const most = 2000
-	n := 0
-	for i := range text {
-		if n == most {
-			return text[:i]
-		}
-		n++
-	}
-	return text
-}
+// maxExcerpt is how much of the new text is kept, in characters.
+const maxExcerpt = 2000
 
 // take stores one mail of ours and files the event that follows from it. A mail
 // that is known already does nothing. letter is the letter of ours that it is, nil

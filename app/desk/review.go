@@ -94,6 +94,30 @@ func (d *Desk) Answer(ctx context.Context, message data.ID, answer data.Answer, 
 	if err != nil {
 		return err
 	}
+	return d.answer(ctx, m, answer, application)
+}
+
+// AnswerMeeting says yes to the question about a calendar mail, with the meeting
+// as the user corrected it.
+func (d *Desk) AnswerMeeting(ctx context.Context, message, application data.ID, e RoundEdit) error {
+	m, err := d.store.Message(ctx, message)
+	if err != nil {
+		return err
+	}
+	if m.Invite == nil {
+		return fmt.Errorf("answer %s, which holds no meeting: %w", message, data.ErrNothing)
+	}
+	iv := *m.Invite
+	iv.Kind, iv.Place = e.Kind, e.Place
+	if e.When != nil {
+		iv.Start, iv.End, iv.Date, iv.Zone = e.When.Start, e.When.End, e.When.Date, e.When.Zone
+	}
+	m.Invite = &iv
+	return d.answer(ctx, m, data.AnswerYes, application)
+}
+
+func (d *Desk) answer(ctx context.Context, m data.Message, answer data.Answer, application data.ID) error {
+	var err error
 	if application == "" {
 		application = m.Application
 	}
@@ -101,11 +125,11 @@ func (d *Desk) Answer(ctx context.Context, message data.ID, answer data.Answer, 
 	var c data.Case
 	if yes {
 		if c, err = d.store.Case(ctx, application); err != nil {
-			return fmt.Errorf("answer %s for application %q: %w", message, application, err)
+			return fmt.Errorf("answer %s for application %q: %w", m.ID, application, err)
 		}
 		m.Application = application
 	}
-	m.Answer = answer
+	m.Answer, m.Answered = answer, d.Now()
 	if m.Class == data.ClassOwn {
 		return d.answerOwn(ctx, m, yes)
 	}
@@ -129,6 +153,37 @@ func (d *Desk) Answer(ctx context.Context, message data.ID, answer data.Answer, 
 		d.stamp(&e)
 		return tx.AddEvent(ctx, &e)
 	})
+}
+
+// Trust remembers, or no longer, that all mails from the sender of a mail that
+// the user said yes to belong to its application.
+func (d *Desk) Trust(ctx context.Context, message data.ID, always bool) error {
+	m, err := d.store.Message(ctx, message)
+	if err != nil {
+		return err
+	}
+	if m.Application == "" || m.Answer != data.AnswerYes && m.Answer != data.AnswerAlways {
+		return fmt.Errorf("trust the sender of %s, which is not answered with yes: %w", message, data.ErrNothing)
+	}
+	m.Answer = data.AnswerYes
+	if always {
+		m.Answer = data.AnswerAlways
+	}
+	return d.write(ctx, m.Application, func(tx *sqlite.Tx) error {
+		if err := tx.UpdateMessage(ctx, m); err != nil {
+			return err
+		}
+		if !always {
+			return tx.DeleteSenderRule(ctx, m.From, m.Application)
+		}
+		return tx.SaveSenderRule(ctx, sqlite.SenderRule{Address: m.From, Application: m.Application, Verdict: data.AnswerAlways})
+	})
+}
+
+// LastAnswered returns the mail whose question the user answered last, also long
+// ago; data.ErrNotFound when there is none.
+func (d *Desk) LastAnswered(ctx context.Context) (data.Message, error) {
+	return d.store.LastAnswered(ctx)
 }
 
 // answered returns the event that a mail is, now that the user said whose it is.

@@ -174,7 +174,7 @@ func (d *Desk) ownMessage(ctx context.Context, tx *sqlite.Tx, s data.Sending, at
 	m := data.Message{
 		Application: s.Application, Key: s.MessageID, To: bare(s.To), Subject: s.Subject, Date: s.Begun, Arrived: at,
 		Class: data.ClassOwn, Rule: "sent-from-here", Action: data.ActionIgnore, Reason: assets.L("You sent this from here."),
-		Excerpt: excerpt(s.Body), Item: s.Item,
+		Excerpt: firstRunes(s.Body, maxExcerpt), Item: s.Item,
 	}
 	if s.InReplyTo != "" {
 		m.InReplyTo = []string{s.InReplyTo}

@@ -80,7 +80,7 @@ func rewritten(s data.Sending, m data.Message) bool {
 	if !slices.ContainsFunc(bare(s.To), func(a string) bool { return slices.Contains(m.To, a) }) {
 		return false
 	}
-	ours := excerpt(s.Body)
+	ours := firstRunes(s.Body, maxExcerpt)
 	return plainText(ours) == plainText(m.Excerpt) || letter.Likeness(ours, m.Excerpt) >= alike
 }
 

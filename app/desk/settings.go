@@ -103,6 +103,10 @@ func (d *Desk) Set(ctx context.Context, name, value string) error {
 	})
 }
 
+// ClientIDSetting names the setting that holds the client id for signing in to a
+// mailbox by browser (RFC 6749 2.2).
+const ClientIDSetting = "mail.client_id"
+
 // savedSetting names the setting that holds when a date could last be moved by a
 // setting (schedule.md 16.5).
 const savedSetting = "schedule.saved"
@@ -112,7 +116,7 @@ func dates(name string) bool { return name == "me.days_off" || !strings.Contains
 
 func settingValue(p Preferences, name, value string) (any, error) {
 	switch {
-	case name == "me.name" || name == "me.signature" || strings.HasPrefix(name, "window."):
+	case slices.Contains([]string{"me.name", "me.signature", ClientIDSetting}, name) || strings.HasPrefix(name, "window."):
 		return value, nil
 	case name == "me.address":
 		return address(value)

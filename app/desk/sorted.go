@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"afterword/data"
 	"afterword/data/sqlite"
@@ -99,7 +100,7 @@ func (d *Desk) AskAgain(ctx context.Context, message data.ID) error {
 		return err
 	}
 	application, answer := m.Application, m.Answer
-	m.Answer = ""
+	m.Answer, m.Answered = "", time.Time{}
 	if m.Class == data.ClassOwn {
 		m.Item = ""
 	}
@@ -143,42 +144,4 @@ func (d *Desk) takeBack(ctx context.Context, tx *sqlite.Tx, filed SortedMail) er
 	e := data.Event{Application: filed.Message.Application, Type: data.EventUndo, Target: filed.Event}
 	d.stamp(&e)
 	return tx.AddEvent(ctx, &e)
-}
-
-// MoveMail files a mail under another application: what it did under the first
-// is taken back, and done again under the other.
-func (d *Desk) MoveMail(ctx context.Context, message, to data.ID) error {
-	m, err := d.store.Message(ctx, message)
-	if err != nil {
-		return err
-	}
-	if m.Application == to {
-		return fmt.Errorf("move %s to where it is: %w", message, data.ErrNothing)
-	}
-	filed, err := d.filedBy(ctx, m)
-	if err != nil {
-		return err
-	}
-	c, err := d.store.Case(ctx, to)
-	if err != nil {
-		return fmt.Errorf("move %s to application %q: %w", message, to, err)
-	}
-	m.Application = to
-	if m.Action == data.ActionReview || m.Action == data.ActionSuggest {
-		m.Answer = data.AnswerYes
-	}
-	return d.write(ctx, to, func(tx *sqlite.Tx) error {
-		if err := tx.UpdateMessage(ctx, m); err != nil {
-			return err
-		}
-		if err := d.takeBack(ctx, tx, filed); err != nil {
-			return err
-		}
-		e, ok := answered(&c, m)
-		if !ok {
-			return nil
-		}
-		d.stamp(&e)
-		return tx.AddEvent(ctx, &e)
-	})
 }

@@ -20,7 +20,7 @@ const (
 	maxHead   = 256 << 10 // bytes of header
 	maxFields = 1000      // header fields
 	maxIDs    = 500       // entries of References
-	maxBody   = 1 << 20   // bytes of the whole; the words stand before the attachments
+	maxBody   = 25 << 20  // bytes of the whole, such as one that the user hands over
 )
 
 // HeadFields are the header fields that Index.Wants and Mail.Key read: what tells

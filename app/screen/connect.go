@@ -3,9 +3,6 @@ package screen
 import (
 	"context"
 
-	"fyne.io/fyne/v2"
-
-	"afterword/assets"
 	"afterword/data"
 	"afterword/widgets"
 )
@@ -18,173 +15,69 @@ type Connection struct {
 // A Finding is what is known of the mailbox of an address.
 type Finding struct {
 	Connection
-	Hint    string // what to know before signing in; "" for nothing
-	Help    string // the provider's page on its app passwords; "" for none
-	Known   bool   // its provider stands in the table: nothing else needs to be asked
-	Browser bool   // signing in by browser is possible
-	Barred  bool   // no password is taken, and signing in by browser is not possible
+	Name    string   // of the provider, "" where it is not known
+	Hint    string   // what to know before signing in; "" for nothing
+	Steps   []string // how to get the password that it takes; none for the usual one
+	Help    string   // the provider's page on that; "" for none
+	Known   bool     // its provider stands in the table: nothing else needs to be asked
+	Outside bool     // the server is not in the user's own domain, and only the network names it
+	Browser bool     // signing in by browser is possible
+	Barred  bool     // no password is taken, and signing in by browser is not possible
 }
 
-// A Connected is a mailbox that was tested and kept.
+// A Tested is a mailbox that let us in. Nothing of its mails was read yet.
+type Tested struct {
+	Watched []data.Folder // the INBOX and the Sent folder
+	Offered []data.Folder // that may be watched besides
+	// Keep stores the mailbox with these folders besides, reads it back to since,
+	// or to the first interview where that is zero, and has it watched.
+	Keep func(ctx context.Context, besides []data.Folder, since data.Day) (Connected, error)
+}
+
+// A Connected is a mailbox that was kept and read for the first time.
 type Connected struct {
 	Mailbox data.ID
 	Result  string
-	Offered []data.Folder // that may be watched besides the INBOX and the Sent folder
 }
+
+// A TroubleKind says what a user can do about trouble with a mailbox.
+type TroubleKind int
+
+// The kinds of trouble.
+const (
+	TroubleOther       TroubleKind = iota // try again
+	TroublePassword                       // type another one
+	TroubleCertificate                    // look at the details
+	TroubleSilent                         // try again, or do without mail
+)
+
+// A Trouble is why a mailbox could not be opened.
+type Trouble struct {
+	Kind   TroubleKind
+	Text   string // in the words of the user
+	Detail string // in those of the machine
+}
+
+// Error implements error.
+func (t *Trouble) Error() string { return t.Text }
 
 // A MailLine is one live line of a connection test.
 type MailLine struct {
+	Name  string // of the step, for the map of the window
 	Text  string
 	State widgets.NoteState
 }
 
 // A Watching is what the page asks of the engine that watches mailboxes. Lines
-// are given on any goroutine.
+// are given on any goroutine. Test and SignIn fail with a *Trouble.
 type Watching struct {
-	Find    func(email string) Finding                                                         // from the table of providers, at once
-	Search  func(ctx context.Context, email string, agreed bool) (Finding, error)              // in the user's own domain, and beyond it where that was agreed to
-	Connect func(ctx context.Context, c Connection, line func([]MailLine)) (Connected, error)  // tests, then keeps
-	SignIn  func(ctx context.Context, email string, line func([]MailLine)) (Connected, error)  // by browser, then tests and keeps
-	Check   func()                                                                             // look for mail now
-	Heard   func(mailbox data.ID) string                                                       // the last lines said to the server, nothing private in them; "" for none
-	Choose  func(ctx context.Context, mailbox data.ID, folder data.Folder, watched bool) error // a folder to watch besides, or no longer
-}
-
-// A connecting is the card that connects a mailbox: an address, what its
-// provider asks for, live steps, and the folders to watch.
-type connecting struct {
-	*Host
-	Watching
-
-	loader loader
-	card   fyne.CanvasObject
-	page   func() fyne.CanvasObject
-	found  Finding
-	busy   bool
-	filled string // the server that was filled in, not typed
-
-	boxes, fields, lines, folders *widgets.Column
-	email, password               *widgets.Entry
-	host, port, user              *widgets.Entry
-	security                      *widgets.Choice
-	hint, result                  *widgets.Text
-	help, search, next, byHand    *widgets.Button
-	agreed                        *widgets.Check
-	typed                         bool // the server is typed by hand
-}
-
-func newConnecting(h *Host, w Watching, page func() fyne.CanvasObject) *connecting {
-	c := &connecting{Host: h, Watching: w, page: page}
-	k := h.Kit
-	c.email = k.Entry("mailbox.email", assets.L("Mail address")).Labelled().OnChanged(func(string) { c.find() })
-	c.password = k.Entry("mailbox.password", assets.L("Password or app password")).Labelled().Secret().OnEnter(func(string) { c.connect() })
-	c.hint = k.Text("mailbox.hint", widgets.RoleSecondary, "")
-	c.host = k.Entry("mailbox.host", assets.L("Mail server")).Labelled().Hint("imap.example.org")
-	c.port = k.Entry("mailbox.port", assets.L("Port")).Labelled().Hint("993")
-	c.user = k.Entry("mailbox.user", assets.L("User name")).Labelled().Hint(assets.L("if it is not the address"))
-	c.security = k.Choice("mailbox.security", assets.L("Security"), []widgets.Option{
-		{ID: "mailbox.security.tls", Label: "TLS"}, {ID: "mailbox.security.starttls", Label: "STARTTLS"}, {ID: "mailbox.security.none", Label: assets.L("None (this computer only)")},
-	}, func(int) {})
-	c.agreed = k.Check("mailbox.agreed", assets.L("Also ask whoever carries my domain's mail"), func(bool) {})
-	c.help = k.Link("mailbox.help", assets.L("Open the page"), func() { c.openHelp() })
-	c.search = k.Button("mailbox.search", assets.L("Find the server"), c.look)
-	c.byHand = k.Link("mailbox.by_hand", assets.L("Type the server by hand"), c.typeServer)
-	c.next = k.Button("mailbox.next", assets.L("Connect"), c.proceed).Primary()
-	c.result = k.Text("mailbox.result", widgets.RoleBody, "")
-	c.boxes, c.fields, c.lines, c.folders = widgets.NewColumn(8), widgets.NewColumn(10), widgets.NewColumn(6), widgets.NewColumn(8)
-	promise := assets.L("It opens your mailbox read-only, on this computer, and looks for answers from the people you interviewed with. It doesn't move, delete or mark anything as read, and it sends nothing by itself. It can save a draft when you press Save to Drafts, and send a letter when you press Send. Your password stays in your system's keychain. No one else receives your mail, and there is no Afterword server. You can disconnect and erase everything it noted at any time.")
-	c.card = widgets.NewCard(10,
-		k.Text("settings.mailbox", widgets.RoleCardTitle, assets.L("Mailbox")),
-		widgets.NewText(widgets.RoleBody, assets.L("What Afterword does with your mail.")).Bold(),
-		widgets.NewText(widgets.RoleSecondary, promise),
-		c.boxes, c.email, c.fields, c.lines, c.result, c.folders)
-	c.lay()
-	return c
-}
-
-// lay shows the fields that are still needed: for a known provider the password
-// alone, and no password where none is taken.
-func (c *connecting) lay() {
-	var objects []fyne.CanvasObject
-	if !c.found.Browser && !c.found.Barred {
-		objects = append(objects, c.password)
-	}
-	if c.found.Hint != "" {
-		c.hint.SetText(c.found.Hint)
-		objects = append(objects, c.hint)
-	}
-	if c.found.Help != "" {
-		objects = append(objects, widgets.NewAcross(8, c.help))
-	}
-	switch {
-	case c.found.Known && !c.typed:
-		if !c.found.Browser && !c.found.Barred {
-			objects = append(objects, widgets.NewAcross(8, c.byHand))
-		}
-	default:
-		objects = append(objects, c.host, c.port, c.user, c.security, c.agreed, widgets.NewAcross(8, c.search))
-	}
-	c.next.SetLabel(assets.L("Connect"))
-	if c.found.Browser {
-		c.next.SetLabel(assets.L("Sign in with your browser"))
-	}
-	if !c.found.Barred {
-		objects = append(objects, widgets.NewAcross(8, c.next))
-	}
-	c.fields.Set(objects...)
-	c.refresh()
-}
-
-func (c *connecting) refresh() {
-	if page := c.page(); page != nil {
-		page.Refresh()
-	}
-}
-
-// find fills in what the table of providers knows of the address.
-func (c *connecting) find() {
-	found := c.Find(c.email.Text())
-	changed := found.Known != c.found.Known || found.Hint != c.found.Hint || found.Browser != c.found.Browser || found.Barred != c.found.Barred
-	c.found = found
-	c.fill(found.Connection)
-	if changed {
-		c.lay()
-	}
-}
-
-func (c *connecting) fill(found Connection) {
-	if found.Host == "" && c.filled != "" && c.host.Text() == c.filled { // that of another address
-		c.host.SetText("")
-		c.port.SetText("")
-		c.filled = ""
-	}
-	if found.Host == "" {
-		return
-	}
-	c.filled = found.Host
-	c.host.SetText(found.Host)
-	c.port.SetText(found.Port)
-	c.security.Choose(securityIndex(found.Security))
-}
-
-func securityIndex(security string) int {
-	switch data.Security(security) {
-	case data.SecuritySTARTTLS:
-		return 1
-	case data.SecurityNone:
-		return 2
-	}
-	return 0
-}
-
-func (c *connecting) openHelp() {
-	if err := c.Open(c.found.Help); err != nil {
-		c.Fail(err)
-	}
-}
-
-func (c *connecting) typeServer() {
-	c.typed = true
-	c.lay()
-	c.Focus(c.host.Focusable())
+	Find   func(email string) Finding                                                     // from the table of providers, at once
+	Search func(ctx context.Context, email string, agreed bool) (Finding, error)          // in the user's own domain, and beyond it where that was agreed to
+	Test   func(ctx context.Context, c Connection, line func([]MailLine)) (Tested, error) // signs in and reads no mail
+	SignIn func(ctx context.Context, email string, line func([]MailLine)) (Tested, error) // the same by browser
+	Reopen func(ctx context.Context, box data.ID, line func([]MailLine)) (Tested, error)  // tests a mailbox that is connected
+	Client func(ctx context.Context, id string) error                                     // keeps a client id for signing in by browser
+	Check  func()                                                                         // look for mail now
+	Heard  func(mailbox data.ID) string                                                   // the last lines said to the server, nothing private in them; "" for none
+	Where  string                                                                         // where the password is kept, "" for the keychain
 }

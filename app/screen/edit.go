@@ -43,7 +43,19 @@ func (d *detail) edit() {
 	e.was = e.values()
 	d.SheetKey = e.key
 	e.sheet.OnClosed(func() { d.SheetKey = nil })
-	e.sheet.First(e.company.Focusable()).ShowOn(d.Window().Canvas())
+	e.sheet.First(e.firstField().Focusable()).ShowOn(d.Window().Canvas())
+}
+
+// firstField is the company, or the address that is to be mended.
+func (e *editSheet) firstField() *widgets.Entry {
+	person := e.mend
+	e.mend = ""
+	for _, p := range e.people {
+		if p.id == person {
+			return p.address
+		}
+	}
+	return e.company
 }
 
 func (e *editSheet) build() {

@@ -53,9 +53,17 @@ type Host struct {
 	Selected func(application data.ID)                          // for the map of the window
 	Do       func(act func(context.Context) error, then func()) // act off the UI goroutine; a failure goes to Fail, else then runs and what shows is loaded again
 
+	mend   data.ID   // the person whose address the next edit sheet begins with
 	adding *addSheet // the add sheet while it is open; a dropped file fills it
 
 	acts int // facts that the user filed here: after one, rows may change places
+}
+
+// Mend opens the sheet that edits an application at the address of a person, to
+// whom a note could not be delivered.
+func (h *Host) Mend(application, person data.ID) {
+	h.mend = person
+	h.Edit(application)
 }
 
 // A Place is where the window can go.

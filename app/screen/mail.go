@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"afterword/app/desk"
 	"afterword/app/words"
@@ -24,7 +25,9 @@ type Mail struct {
 	sorted []desk.SortedMail
 	at     int                    // the question at hand
 	first  map[int]fyne.Focusable // the first control of each question that shows
-	undone data.ID                // the mail of the last answer, which U takes back
+	alone  bool                   // one question shows at a time
+	picked map[data.ID]int        // the candidate that was chosen of several, by mail
+	filed  *filed                 // the mail that the user just said yes to; nil for none
 	early  bool                   // the page was entered before it had a control for the focus
 }
 
@@ -39,8 +42,9 @@ const narrow = 900
 // Content implements Page.
 func (m *Mail) Content() fyne.CanvasObject {
 	m.column = widgets.NewColumn(16).Max(widgets.PageWidth).Centred()
+	m.picked = make(map[data.ID]int)
 	m.page = widgets.NewPage(widgets.NewScroll(widgets.NewPad(24, 24, 24, 24, m.column)))
-	return m.page
+	return container.New(&widthWatch{resized: m.resized}, m.page)
 }
 
 // Refresh implements Page.
@@ -60,6 +64,7 @@ func (m *Mail) show(s sorting, err error) {
 		return
 	}
 	m.open, m.sorted = s.open, s.sorted
+	m.filed = m.filed.still(m.sorted)
 	m.at = max(0, min(m.at, len(m.open)-1))
 	m.lay()
 }
@@ -74,28 +79,38 @@ func (m *Mail) lay() {
 	}
 	objects := []fyne.CanvasObject{widgets.NewColumn(4,
 		m.Kit.Text("mail.title", widgets.RoleTitle, assets.L("Mail to sort")), m.Kit.Text("mail.line", widgets.RoleSecondary, line))}
-	alone := len(m.open) > 1 && m.Window().Canvas().Size().Width < narrow
+	m.alone = m.narrow()
+	one := m.alone && len(m.open) > 1
+	if m.filed != nil {
+		objects = append(objects, m.filedCard())
+	}
 	for i, r := range m.open {
-		if !alone || i == m.at {
+		if !one || i == m.at {
 			objects = append(objects, m.card(i, r))
 		}
 	}
-	if alone {
-		objects = append(objects, widgets.NewAcross(8,
-			m.Kit.Button("mail.previous", assets.L("Previous"), func() { m.move(-1) }).Quiet(), m.Kit.Button("mail.next", assets.L("Next"), func() { m.move(1) }).Quiet()))
+	if one {
+		objects = append(objects, m.turning())
 	}
 	if len(m.sorted) > 0 {
 		objects = append(objects, m.sortedCard())
 	}
-	paste := m.Kit.Button("mail.paste", assets.L("Paste a mail"), m.paste).Quiet()
+	paste := m.Kit.Button("mail.paste", assets.L("Paste a mail"), m.pasteMail).Quiet()
 	objects = append(objects, widgets.NewAcross(8, paste))
 	if len(m.open) == 0 {
 		m.first[0] = paste
+		if m.filed != nil {
+			m.first[0] = m.filed.always
+		}
 	}
 	m.refill(func() {
 		m.column.Set(objects...)
 		m.page.Refresh()
 	}, m.first[m.at])
+	if m.filed != nil && !m.filed.shown {
+		m.filed.shown = true
+		m.Focus(m.first[m.at]) // the next question, or whether to trust its sender
+	}
 	if m.early && m.first[m.at] != nil {
 		m.early = false
 		m.Focus(m.first[m.at])
@@ -113,85 +128,38 @@ func (m *Mail) move(by int) {
 	}
 }
 
-// card is one question: the mail, why it is asked about, and the answers.
-func (m *Mail) card(i int, r desk.Review) fyne.CanvasObject {
-	id := "review:" + string(r.Message.ID)
-	from := words.Dotted(r.Message.From, r.When)
-	quote := []fyne.CanvasObject{widgets.NewText(widgets.RoleBody, r.Message.Subject), widgets.NewText(widgets.RoleSecondary, from)}
-	if text := firstLines(r.Message.Excerpt); text != "" {
-		quote = append(quote, widgets.NewText(widgets.RoleSecondary, text))
+// narrow reports whether the window has room for one question at a time only.
+func (m *Mail) narrow() bool { return m.Window().Canvas().Size().Width < narrow }
+
+// resized lays the questions out anew when the window became narrow or wide.
+func (m *Mail) resized() {
+	if m.first != nil && m.narrow() != m.alone {
+		m.lay()
 	}
-	objects := []fyne.CanvasObject{m.Kit.Text(id+".question", widgets.RoleCardTitle, r.Question), widgets.NewQuote(widgets.NewColumn(4, quote...)), widgets.NewText(widgets.RoleSecondary, r.Message.Reason)}
-	no := m.Kit.Button(id+".no", m.noLabel(r), func() { m.answer(r, data.AnswerNo, "") })
-	if r.Message.Class == data.ClassOwn {
-		return m.noteCard(i, r, objects, no)
-	}
-	never := m.Kit.Button(id+".never", assets.L("Never from this sender"), func() { m.answer(r, data.AnswerNever, "") }).Quiet()
-	other := m.Kit.Button(id+".other", assets.L("Another application…"), func() { m.elsewhere(r) }).Quiet()
-	if len(r.Candidates) != 1 {
-		for n, c := range r.Candidates {
-			b := m.Kit.Button(id+".candidate:"+string(c.Application), words.Dotted(c.Company, c.Role), func() { m.answer(r, data.AnswerYes, c.Application) })
-			objects = append(objects, b)
-			if n == 0 {
-				m.first[i] = b
-			}
-		}
-		if m.first[i] == nil {
-			m.first[i] = no
-		}
-		return widgets.NewCard(8, append(objects, widgets.NewAcross(8, no, other, never))...)
-	}
-	application := r.Candidates[0].Application
-	yes := m.Kit.Button(id+".yes", assets.L("Yes, it is"), func() { m.answer(r, data.AnswerYes, application) }).Primary()
-	always := m.Kit.Button(id+".always", assets.L("Always from this sender"), func() { m.answer(r, data.AnswerAlways, application) }).Quiet()
-	m.first[i] = yes
-	return widgets.NewCard(8, append(objects, widgets.NewAcross(8, yes, no, always, other, never))...)
 }
 
-func (m *Mail) noLabel(r desk.Review) string {
-	if len(r.Candidates) > 1 {
-		return assets.L("None of these")
+// turning goes from question to question where one shows at a time.
+func (m *Mail) turning() fyne.CanvasObject {
+	count := assets.L("{{.N}} of {{.All}}", assets.Args{"N": number(m.at + 1), "All": number(len(m.open))})
+	previous := m.Kit.Button("mail.previous", assets.L("Previous"), func() { m.move(-1) }).Quiet()
+	next := m.Kit.Button("mail.next", assets.L("Next"), func() { m.move(1) }).Quiet()
+	if m.at == 0 {
+		previous.Disable()
 	}
-	return assets.L("No")
-}
-
-// answer files an answer and offers to take it back.
-func (m *Mail) answer(r desk.Review, answer data.Answer, application data.ID) {
-	id := r.Message.ID
-	m.Do(func(ctx context.Context) error { return m.Desk.Answer(ctx, id, answer, application) }, func() {
-		m.undone = id
-		if r.Message.Invite != nil && answer != data.AnswerNo && answer != data.AnswerNever {
-			m.Again(assets.L("The meeting is noted with its interview."), assets.L("Edit"), func() { m.Edit(application) })
-			return
-		}
-		m.Again(assets.L("Sorted."), assets.L("Undo"), func() { m.askAgain(id) })
-	})
-}
-
-// askAgain takes the answer to a question back.
-func (m *Mail) askAgain(id data.ID) {
-	m.Do(func(ctx context.Context) error { return m.Desk.AskAgain(ctx, id) }, func() {
-		m.undone = ""
-		m.Toast(assets.L("Taken back. It is asked again."), "")
-	})
-}
-
-// elsewhere asks for another application, and files the mail there.
-func (m *Mail) elsewhere(r desk.Review) {
-	m.pick(assets.L("Which application is it about?"), func(application data.ID) { m.answer(r, data.AnswerYes, application) })
-}
-
-func firstLines(text string) string {
-	const most = 160
-	r := []rune(text)
-	if len(r) <= most {
-		return text
+	if m.at == len(m.open)-1 {
+		next.Disable()
 	}
-	return string(r[:most]) + "…"
+	return widgets.NewAcross(8, previous, next, m.Kit.Text("mail.count", widgets.RoleSecondary, count))
 }
 
 // Leave implements Page.
-func (m *Mail) Leave() { m.early = false }
+func (m *Mail) Leave() {
+	m.early = false
+	if m.filed != nil {
+		m.filed = nil
+		m.lay()
+	}
+}
 
 // Enter implements Page.
 func (m *Mail) Enter() fyne.Focusable {

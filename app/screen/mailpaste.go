@@ -15,24 +15,24 @@ import (
 // pasted is the sheet into which a mail is pasted, as a whole or only its words:
 // it is judged as one from a mailbox.
 type pasted struct {
-	*Mail
+	*Host
 	sheet *widgets.Sheet
 	text  *widgets.Entry
 	from  *widgets.Entry
 	line  *widgets.Text
 }
 
-// paste opens the sheet.
-func (m *Mail) paste() {
-	p := &pasted{Mail: m}
-	k := m.Kit
+// pasteMail opens the sheet.
+func (h *Host) pasteMail() {
+	p := &pasted{Host: h}
+	k := h.Kit
 	p.from = k.Entry("paste.from", assets.L("From")).Labelled().Hint(assets.L("dana@acme.example, if the text does not say it"))
 	p.text = k.TextArea("paste.text", assets.L("The mail"), 8)
 	p.line = k.Text("paste.line", widgets.RoleSecondary, assets.L("Its source, or only its words. It is sorted like a mail from your mailbox and goes nowhere else."))
 	cancel := k.Button("paste.cancel", assets.L("Cancel"), func() { p.sheet.Close() })
 	sort := k.Button("paste.sort", assets.L("Sort it"), p.sort).Primary()
 	p.sheet = k.Sheet("paste", assets.L("Paste a mail"), widgets.NewColumn(10, p.line, p.from, p.text), cancel, sort)
-	p.sheet.Wide(640).First(p.text.Focusable()).ShowOn(m.Window().Canvas())
+	p.sheet.Wide(640).First(p.text.Focusable()).ShowOn(h.Window().Canvas())
 }
 
 // sort judges what was pasted and says what became of it.

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 
@@ -24,7 +25,7 @@ func (m *Mail) sortedCard() fyne.CanvasObject {
 			row.Faint()
 		}
 		see := m.Kit.Link(id+".see", assets.L("See"), func() { m.Host.Mail(msg.Message.ID) })
-		objects = append(objects, widgets.NewAcross(8, row, see).Grow(row))
+		objects = append(objects, widgets.NewSplit(8, row, see).Top())
 	}
 	return widgets.NewCard(8, objects...)
 }
@@ -52,6 +53,8 @@ func backLabel(m desk.SortedMail) string {
 		return assets.L("Redo")
 	case m.Event != "":
 		return assets.L("Undo")
+	case m.Message.Application != "":
+		return assets.L("Not about it")
 	}
 	return ""
 }
@@ -65,6 +68,8 @@ func (m *Mail) back(msg desk.SortedMail) {
 		m.redo(msg.Undo)
 	case msg.Event != "":
 		m.undo(msg.Event)
+	case msg.Message.Application != "":
+		m.unlinkMail(msg.Message)
 	}
 }
 
@@ -80,33 +85,36 @@ func (h *Host) redo(undo data.ID) {
 	})
 }
 
-// Key implements Page: Y, N and A answer the question at hand, a digit names
+// Key implements Page: Y, N and A answer the question at hand, a digit chooses
 // one of its candidates, U takes the last answer back, J and K go on.
 func (m *Mail) Key(p widgets.KeyPress) bool {
 	if p.InText || p.Mods&^fyne.KeyModifierShift != 0 {
 		return false
 	}
-	if p.Rune == 'u' && m.undone != "" {
-		m.askAgain(m.undone)
+	key := unicode.ToLower(p.Rune)
+	if key == 'u' {
+		m.takeBackLast()
 		return true
 	}
 	if len(m.open) == 0 {
 		return false
 	}
 	r := m.open[m.at]
+	c, meant := m.meant(r)
 	switch {
-	case p.Rune == 'j' || p.Name == fyne.KeyDown:
+	case key == 'j' || p.Name == fyne.KeyDown:
 		m.move(1)
-	case p.Rune == 'k' || p.Name == fyne.KeyUp:
+	case key == 'k' || p.Name == fyne.KeyUp:
 		m.move(-1)
-	case p.Rune == 'y' && len(r.Candidates) == 1:
-		m.choose(r, 0)
-	case p.Rune == 'a' && len(r.Candidates) == 1 && r.Message.Class != data.ClassOwn:
-		m.answer(r, data.AnswerAlways, r.Candidates[0].Application)
-	case p.Rune == 'n':
+	case key == 'y' && meant:
+		m.accept(r, c)
+	case key == 'a' && meant && c.Item == "":
+		m.answer(r, data.AnswerAlways, c.Application)
+	case key == 'n':
 		m.answer(r, data.AnswerNo, "")
-	case p.Rune >= '1' && p.Rune <= '9' && len(r.Candidates) > 1 && int(p.Rune-'1') < len(r.Candidates):
-		m.choose(r, int(p.Rune-'1'))
+	case key >= '1' && key <= '9' && len(r.Candidates) > 1 && int(key-'1') < len(r.Candidates):
+		m.picked[r.Message.ID] = int(key - '1')
+		m.lay()
 	default:
 		return false
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"afterword/app/desk"
 	"afterword/app/words"
 	"afterword/assets"
@@ -64,36 +66,81 @@ func (h *Host) showNoted(n noted) {
 	if n.entry.Event != "" {
 		content.Add(k.Text("message.effect", widgets.RoleSecondary, n.entry.Text))
 	}
-	content.Add(widgets.NewQuote(k.Text("message.text", widgets.RoleBody, m.Excerpt)))
 	var sheet *widgets.Sheet
-	buttons := []*widgets.Button{k.Button("message.close", assets.L("Close"), func() { sheet.Close() })}
-	if n.entry.Event != "" {
-		buttons = append(buttons, k.Button("message.undo", assets.L("Undo"), func() {
-			sheet.Close()
-			h.undo(n.entry.Event)
-		}))
-	}
-	if strings.Contains(m.Key, "@") {
-		buttons = append(buttons, k.Button("message.open", assets.L("Open in your mail program"), func() { h.openNoted(m) }).Quiet())
-	}
-	if m.Application != "" && m.Class != data.ClassOwn {
-		buttons = append(buttons, k.Button("message.move", assets.L("Another application…"), func() {
-			sheet.Close()
-			h.moveMail(m)
-		}).Quiet())
-	}
-	if m.Application != "" && n.entry.Event != "" && n.entry.Kind == string(data.EventReply) {
-		buttons = append(buttons, k.Button("message.said", assets.L("Note what they said"), func() {
-			sheet.Close()
-			h.askSaidBy(m.Application, n.said, n.by)
-		}).Primary())
-	}
+	body := widgets.NewColumn(8)
+	h.unfold(body, desk.Folds(m), make(map[int]bool), func() { sheet.Refresh() })
+	content.Add(widgets.NewQuote(body))
 	subject := m.Subject
 	if subject == "" {
 		subject = assets.L("A mail without a subject")
 	}
-	sheet = k.Sheet("message", subject, content, buttons...)
+	sheet = k.Sheet("message", subject, content, h.notedButtons(n, func() { sheet.Close() })...)
 	sheet.Wide(640).ShowOn(h.Window().Canvas())
+}
+
+// unfold shows the parts of a mail; those that are folded are one line each until
+// they are opened.
+func (h *Host) unfold(body *widgets.Column, folds []desk.Fold, open map[int]bool, changed func()) {
+	var objects []fyne.CanvasObject
+	text := "message.text"
+	for i, f := range folds {
+		id := "message.fold:" + number(i+1)
+		if f.Folded {
+			lines := strings.Count(f.Text, "\n") + 1
+			label := assets.N("Show {{.N}} folded line", "Show {{.N}} folded lines", lines)
+			if open[i] {
+				label = assets.L("Fold these lines again")
+			}
+			objects = append(objects, widgets.NewAcross(8, h.Kit.Link(id, label, func() {
+				open[i] = !open[i]
+				h.refill(func() {
+					h.unfold(body, folds, open, changed)
+					changed()
+				}, nil)
+			})))
+			if open[i] {
+				objects = append(objects, h.Kit.Text(id+".text", widgets.RoleSecondary, f.Text))
+			}
+			continue
+		}
+		if text == "" {
+			text = id + ".new"
+		}
+		objects = append(objects, h.Kit.Text(text, widgets.RoleBody, f.Text))
+		text = ""
+	}
+	body.Set(objects...)
+}
+
+// notedButtons is what can be done with a mail; shut closes its sheet.
+func (h *Host) notedButtons(n noted, shut func()) []*widgets.Button {
+	k, m := h.Kit, n.message
+	then := func(act func()) func() {
+		return func() {
+			shut()
+			act()
+		}
+	}
+	buttons := []*widgets.Button{k.Button("message.close", assets.L("Close"), shut)}
+	if n.entry.Event != "" {
+		buttons = append(buttons, k.Button("message.undo", assets.L("Undo"), then(func() { h.undo(n.entry.Event) })))
+	}
+	if strings.Contains(m.Key, "@") {
+		buttons = append(buttons, k.Button("message.open", assets.L("Open in your mail program"), func() { h.openNoted(m) }).Quiet())
+	}
+	if m.Class != data.ClassOwn {
+		move := assets.L("Another application…")
+		if m.Application == "" {
+			move = assets.L("File under an application…")
+		} else {
+			buttons = append(buttons, k.Button("message.unlink", assets.L("Not about this"), then(func() { h.unlinkMail(m) })).Quiet())
+		}
+		buttons = append(buttons, k.Button("message.move", move, then(func() { h.moveMail(m) })).Quiet())
+	}
+	if m.Application != "" && n.entry.Event != "" && n.entry.Kind == string(data.EventReply) {
+		buttons = append(buttons, k.Button("message.said", assets.L("Note what they said"), then(func() { h.askSaidBy(m.Application, n.said, n.by) })).Primary())
+	}
+	return buttons
 }
 
 // openNoted shows a mail in the user's mail program.
@@ -107,39 +154,4 @@ func (h *Host) openNoted(m data.Message) {
 			h.Toast(assets.L("No mail program here opens a single mail. What was noted of it stands in the sheet."), "")
 		}
 	})
-}
-
-// moveMail files a mail under another application.
-func (h *Host) moveMail(m data.Message) {
-	h.pick(assets.L("Which application is it about?"), func(application data.ID) {
-		h.Do(func(ctx context.Context) error { return h.Desk.MoveMail(ctx, m.ID, application) }, func() {
-			h.acts++
-			h.Toast(assets.L("Moved. Both plans follow."), "")
-		})
-	})
-}
-
-// className says in words what kind of mail it is.
-func className(c data.Class) string {
-	switch c {
-	case data.ClassOwn:
-		return assets.L("A mail of yours")
-	case data.ClassBounce:
-		return assets.L("A note that came back")
-	case data.ClassDelay:
-		return assets.L("A note that is delayed")
-	case data.ClassAutoReply:
-		return assets.L("An automatic reply")
-	case data.ClassAutoAck:
-		return assets.L("An automatic receipt")
-	case data.ClassCalendarRequest, data.ClassCalendarCancel, data.ClassCalendarReply:
-		return assets.L("A calendar mail")
-	case data.ClassReadReceipt:
-		return assets.L("A receipt")
-	case data.ClassBulk:
-		return assets.L("A mail to many")
-	case data.ClassHuman:
-		return assets.L("A personal mail")
-	}
-	return assets.L("A mail that can't be read")
 }

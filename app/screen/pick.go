@@ -8,13 +8,12 @@ import (
 	"afterword/app/desk"
 	"afterword/app/words"
 	"afterword/assets"
-	"afterword/data"
 	"afterword/widgets"
 )
 
-// pick asks for one of all applications, found by what is typed, and hands its
-// ID on.
-func (h *Host) pick(title string, then func(application data.ID)) {
+// pick asks for one of all applications, found by what is typed, and hands it
+// on.
+func (h *Host) pick(title string, then func(desk.Row)) {
 	const shown = 6
 	var sheet *widgets.Sheet
 	var loader loader
@@ -28,7 +27,7 @@ func (h *Host) pick(title string, then func(application data.ID)) {
 		for _, r := range rows {
 			objects = append(objects, h.Kit.Button("pick.application:"+string(r.ID), words.Dotted(r.Company, r.Role), func() {
 				sheet.Close()
-				then(r.ID)
+				then(r)
 			}))
 		}
 		if len(objects) == 0 {

@@ -34,6 +34,7 @@ type Settings struct {
 type settled struct {
 	own   desk.Preferences
 	boxes []data.Mailbox
+	noted int // of how many mails something is noted
 }
 
 // Content implements Page.
@@ -83,7 +84,10 @@ func (s *Settings) Refresh() {
 		if set.own, err = s.Desk.Preferences(ctx); err != nil {
 			return set, err
 		}
-		set.boxes, err = s.Desk.Mailboxes(ctx)
+		if set.boxes, err = s.Desk.Mailboxes(ctx); err != nil {
+			return set, err
+		}
+		set.noted, err = s.Desk.Noted(ctx)
 		return set, err
 	}, s.show)
 	s.timing.refresh()
@@ -100,7 +104,7 @@ func (s *Settings) show(set settled, err error) {
 	s.kept = set.own.Me.Name
 	s.letters.show(set.own)
 	s.notices.show(set.own)
-	s.mailbox.showBoxes(set.boxes)
+	s.mailbox.showBoxes(set.boxes, set.noted)
 }
 
 // Leave implements Page.
@@ -122,7 +126,7 @@ func (s *Settings) Open(section string) {
 // Enter implements Page.
 func (s *Settings) Enter() fyne.Focusable {
 	if s.section.Chosen() == 0 {
-		return s.mailbox.email.Focusable()
+		return s.mailbox.entrance()
 	}
 	return nil
 }

@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"afterword/data"
@@ -52,15 +51,12 @@ func (tx *Tx) DeleteFolder(ctx context.Context, mailbox data.ID, name string) er
 	return tx.exec(ctx, fmt.Sprintf("delete folder %s of %s", name, mailbox), `DELETE FROM folders WHERE mailbox = ? AND name = ?`, mailbox, name)
 }
 
-// DeleteMailbox forgets a mailbox with its folders, the traces of mails that
-// matched nothing, and the excerpts of its mails. Events stay, and so do the
-// heads of mails, so that connecting again files nothing twice.
+// DeleteMailbox disconnects a mailbox: its folders are forgotten, and the traces
+// of mails that matched nothing. What was noted of the others stays.
 // data.ErrNotFound when there is no such mailbox.
 func (tx *Tx) DeleteMailbox(ctx context.Context, id data.ID) error {
-	what := "delete mailbox " + string(id)
 	res, err := tx.tx.ExecContext(ctx, `DELETE FROM mailboxes WHERE id = ?`, id)
-	return errors.Join(changed(res, err, what),
-		tx.exec(ctx, what, `UPDATE messages SET excerpt = '' WHERE mailbox = ?`, id))
+	return changed(res, err, "delete mailbox "+string(id))
 }
 
 // Mailbox returns one mailbox; data.ErrNotFound when there is none.

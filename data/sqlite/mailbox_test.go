@@ -41,6 +41,10 @@ func TestDeleteMailboxForgetsMailAndKeepsEvents(t *testing.T) {
 		t.Errorf("Remembered = %v, want %v", got, want)
 	}
 	write(t, s, func(tx *Tx) error { return tx.DeleteMailbox(t.Context(), box.ID) })
+	if got := must(s.Message(t.Context(), m.ID)).Excerpt; got != "secret" {
+		t.Errorf("Excerpt = %q, want it kept when the mailbox is only disconnected", got)
+	}
+	write(t, s, func(tx *Tx) error { return tx.ForgetMessages(t.Context(), box.ID) })
 	if got := must(s.Remembered(t.Context(), box.ID, "INBOX", 7)); len(got) != 0 {
 		t.Errorf("Remembered = %v, want nothing after DeleteMailbox", got)
 	}

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"errors"
 	"reflect"
 	"testing"
 	"time"
@@ -43,7 +44,7 @@ func TestMessageKeepsEveryField(t *testing.T) {
 		Class: data.ClassHuman, Rule: "r", Action: data.ActionReview, Reason: "because", Excerpt: "Hello",
 		Return: data.Day{Year: 2026, Month: time.December, Day: 1}, Inclusive: true, Item: "check_in:1",
 		Candidates: []data.ID{app}, Suggest: data.ReplyOffer, Invite: &data.Interview{Start: noon, UID: "u"},
-		Answer: data.AnswerYes,
+		Answer: data.AnswerYes, Text: "Hello\n> Hi", Answered: noon,
 	}
 	for f, v := range reflect.ValueOf(want).Fields() {
 		if v.IsZero() && f.Name != "ID" {
@@ -90,6 +91,7 @@ func TestMessagesAreUniqueInTheirAccount(t *testing.T) {
 		t.Errorf("Message = %+v, want it as it was before the second scan", got)
 	}
 	write(t, s, func(tx *Tx) error { return tx.DeleteMailbox(t.Context(), home.ID) })
+	write(t, s, func(tx *Tx) error { return tx.ForgetMessages(t.Context(), home.ID) })
 	again := addMailbox(t, s, "Me@Home.example")
 	m := data.Message{Mailbox: again.ID, Folder: "INBOX", UID: 3, Key: "k"}
 	if addMessage(t, s, &m) || m.ID != first.ID {
@@ -112,7 +114,7 @@ func TestListsOfMessages(t *testing.T) {
 		{Key: "suggest", Application: app, Class: data.ClassAutoAck, Action: data.ActionSuggest},
 		{Key: "hold", Application: app, Class: data.ClassAutoReply, Action: data.ActionHold},
 	} {
-		m.Arrived = noon.Add(time.Duration(i) * time.Minute)
+		m.Arrived, m.From = noon.Add(time.Duration(i)*time.Minute), "dana@acme.example"
 		addMessage(t, s, &m)
 	}
 	ctx := t.Context()
@@ -133,5 +135,55 @@ func TestListsOfMessages(t *testing.T) {
 		if !reflect.DeepEqual(keys, c.want) {
 			t.Errorf("%s = %v, want %v", what, keys, c.want)
 		}
+	}
+}
+
+// TestForgetMessages: nothing is left of who wrote and what, questions about it
+// are dropped, and what was sent still finds its answers.
+func TestForgetMessages(t *testing.T) {
+	s := openTest(t, "")
+	app := addCase(t, s, "Acme", "", "Dana").Application.ID
+	box := addMailbox(t, s, "me@home.example")
+	open := data.Message{Mailbox: box.ID, Key: "q", From: "a@b.example", FromName: "Ann", Subject: "Hi", Excerpt: "x", Text: "y", Action: data.ActionReview, Class: data.ClassHuman}
+	own := data.Message{Mailbox: box.ID, Application: app, Key: "mine", Subject: "Thanks", To: []string{"a@b.example"}, Class: data.ClassOwn}
+	dropped := data.Message{Key: "d", From: "a@b.example", Action: data.ActionStop}
+	for _, m := range []*data.Message{&open, &own, &dropped} {
+		addMessage(t, s, m)
+	}
+	write(t, s, func(tx *Tx) error { return tx.ForgetMessages(t.Context(), box.ID) })
+	got := must(s.Message(t.Context(), open.ID))
+	if got.From+got.FromName+got.Subject+got.Excerpt+got.Text != "" {
+		t.Errorf("left of a mail: %+v, want nothing of its words", got)
+	}
+	if left := must(s.OpenQuestions(t.Context())); len(left) != 0 {
+		t.Errorf("open questions: %+v, want none", left)
+	}
+	if sent := must(s.SentMessages(t.Context())); len(sent) != 1 || sent[0].Key != "mine" || sent[0].Subject != "" {
+		t.Errorf("sent: %+v, want its key alone", sent)
+	}
+	if n := must(s.CountNoted(t.Context())); n != 1 {
+		t.Errorf("noted of %d mails, want of the dropped one alone", n)
+	}
+	write(t, s, func(tx *Tx) error { return tx.ForgetMessages(t.Context(), "") })
+	if n := must(s.CountNoted(t.Context())); n != 0 || s.Wipe(t.Context()) != nil {
+		t.Errorf("noted of %d mails, want of none", n)
+	}
+}
+
+func TestLastAnswered(t *testing.T) {
+	s := openTest(t, "")
+	if _, err := s.LastAnswered(t.Context()); !errors.Is(err, data.ErrNotFound) {
+		t.Errorf("LastAnswered of nothing: %v, want data.ErrNotFound", err)
+	}
+	for i, m := range []data.Message{
+		{Key: "old", Answer: data.AnswerYes, Answered: noon, Arrived: noon},
+		{Key: "last", Answer: data.AnswerNo, Answered: noon.Add(90 * time.Minute), Arrived: noon.Add(-time.Hour)},
+		{Key: "open", Arrived: noon.Add(time.Hour)},
+	} {
+		m.UID = uint32(i)
+		addMessage(t, s, &m)
+	}
+	if got := must(s.LastAnswered(t.Context())); got.Key != "last" {
+		t.Errorf("LastAnswered = %s, want last", got.Key)
 	}
 }

@@ -1,6 +1,10 @@
 package sqlite
 
-import "afterword/data"
+import (
+	"time"
+
+	"afterword/data"
+)
 
 // A messageDetail is the column detail of messages. Its names are part of the
 // file format.
@@ -16,13 +20,15 @@ type messageDetail struct {
 	Candidates []data.ID       `json:"candidates,omitempty"`
 	Suggest    data.ReplyClass `json:"suggest,omitempty"`
 	Invite     *meeting        `json:"invite,omitempty"`
+	Text       string          `json:"text,omitempty"`
+	Answered   time.Time       `json:"answered,omitzero"`
 }
 
 func messageDetailOf(m data.Message) messageDetail {
 	return messageDetail{
 		InReplyTo: m.InReplyTo, References: m.References, FromName: m.FromName, To: m.To, Rule: m.Rule,
 		Return: m.Return, Inclusive: m.Inclusive, Item: m.Item, Candidates: m.Candidates, Suggest: m.Suggest,
-		Invite: meetingOf(m.Invite),
+		Invite: meetingOf(m.Invite), Text: m.Text, Answered: m.Answered.UTC(),
 	}
 }
 
@@ -35,5 +41,6 @@ func scanMessage(r row) (data.Message, error) {
 	m.InReplyTo, m.References, m.FromName, m.To, m.Rule = d.InReplyTo, d.References, d.FromName, d.To, d.Rule
 	m.Return, m.Inclusive, m.Item, m.Candidates = d.Return, d.Inclusive, d.Item, d.Candidates
 	m.Suggest, m.Invite = d.Suggest, d.Invite.interview()
+	m.Text, m.Answered = d.Text, d.Answered
 	return m, err
 }

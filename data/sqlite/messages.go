@@ -34,19 +34,48 @@ func (s *Store) OpenQuestions(ctx context.Context) ([]data.Message, error) {
 // question. The newest is first.
 func (s *Store) Sorted(ctx context.Context, limit int) ([]data.Message, error) {
 	return view(ctx, s, func(tx *Tx) ([]data.Message, error) {
-		return tx.messages(ctx, `WHERE action IN ('stop', 'hold', 'reopen', 'push', 'file') OR answer <> ''
-			OR class = 'own' AND folder <> '' AND detail ->> 'item' <> ''
-			ORDER BY arrived DESC, n DESC LIMIT ?`, limit)
+		return tx.messages(ctx, `WHERE (action IN ('stop', 'hold', 'reopen', 'push', 'file') OR answer <> ''
+			OR class = 'own' AND folder <> '' AND detail ->> 'item' <> '')
+			AND (sender <> '' OR subject <> '') ORDER BY arrived DESC, n DESC LIMIT ?`, limit)
 	})
 }
 
-// CountMessages returns how many mails of a mailbox belong to an application.
+// LastAnswered returns the mail whose question the user answered last;
+// data.ErrNotFound when there is none.
+func (s *Store) LastAnswered(ctx context.Context) (data.Message, error) {
+	return view(ctx, s, func(tx *Tx) (data.Message, error) {
+		return one(ctx, tx, scanMessage, `SELECT `+messageColumns+` FROM messages WHERE answer <> ''
+			AND detail ->> '$.answered' IS NOT NULL ORDER BY detail ->> '$.answered' DESC, n DESC LIMIT 1`)
+	})
+}
+
+// ForgetMessages erases what was noted of the mails of a mailbox, of all mails
+// for "": who wrote them and what they say. What is left is the key of each, so
+// that nothing is filed twice, and what it did. An open question about one is
+// dropped.
+func (tx *Tx) ForgetMessages(ctx context.Context, mailbox data.ID) error {
+	return tx.exec(ctx, "forget the mails of "+string(mailbox), `UPDATE messages SET sender = '', subject = '', excerpt = '', reason = '',
+		detail = json_remove(detail, '$.from_name', '$.to', '$.in_reply_to', '$.references', '$.invite', '$.text'),
+		action = iif(answer = '' AND action IN ('review', 'suggest'), 'ignore', action) WHERE ?1 IN ('', mailbox)`, mailbox)
+}
+
+// CountNoted returns of how many mails something is noted.
+func (s *Store) CountNoted(ctx context.Context) (int, error) {
+	return view(ctx, s, func(tx *Tx) (int, error) {
+		return one(ctx, tx, scanCount, `SELECT count(*) FROM messages WHERE sender <> '' OR subject <> ''`)
+	})
+}
+
+func scanCount(r row) (n int, err error) {
+	err = r.Scan(&n)
+	return n, err
+}
+
+// CountMessages returns how many mails of others in a mailbox belong to an
+// application, or may.
 func (s *Store) CountMessages(ctx context.Context, mailbox data.ID) (int, error) {
-	return view(ctx, s, func(tx *Tx) (n int, err error) {
-		return one(ctx, tx, func(r row) (int, error) {
-			err := r.Scan(&n)
-			return n, err
-		}, `SELECT count(*) FROM messages WHERE mailbox = ? AND application IS NOT NULL`, mailbox)
+	return view(ctx, s, func(tx *Tx) (int, error) {
+		return one(ctx, tx, scanCount, `SELECT count(*) FROM messages WHERE mailbox = ? AND class <> 'own'`, mailbox)
 	})
 }
 

@@ -28,6 +28,11 @@ func (tx *Tx) DeleteSenderRule(ctx context.Context, address string, application 
 	return tx.exec(ctx, "forget rule for "+address, `DELETE FROM sender_rules WHERE address = ? AND application = ?`, strings.ToLower(address), application)
 }
 
+// DeleteSenderRules forgets all rules.
+func (tx *Tx) DeleteSenderRules(ctx context.Context) error {
+	return tx.exec(ctx, "forget the rules for senders", `DELETE FROM sender_rules`)
+}
+
 // SenderRules returns all rules, by address.
 func (tx *Tx) SenderRules(ctx context.Context) ([]SenderRule, error) {
 	scan := func(r row) (SenderRule, error) {

@@ -101,6 +101,19 @@ func (s *Store) Close() error {
 	return errors.Join(errs...)
 }
 
+// Wipe takes what was erased out of the write-ahead log too, as far as no other
+// reader is in the way.
+func (s *Store) Wipe(ctx context.Context) error {
+	if s.write == nil {
+		return s.why
+	}
+	_, err := s.write.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+	if err != nil {
+		return fmt.Errorf("wipe %s: %w", s.path, explain(err))
+	}
+	return nil
+}
+
 // Path returns the path of the file, as given to Open.
 func (s *Store) Path() string { return s.path }
 
