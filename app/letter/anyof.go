@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"fmt"
 	"regexp/syntax"
 	"slices"
 	"strings"
@@ -9,30 +10,35 @@ import (
 // maxWords bounds the strings that stand for one part of a pattern.
 const maxWords = 128
 
-// anyOf returns lower-case strings of which every text that matches the pattern
-// holds at least one, or nil when no such strings of two letters or more are
-// found.
-func anyOf(pattern string) []string {
+// needs returns sets of strings of which every text that matches the
+// pattern holds one of each set, best first: at most maxNeeds sets, none when no
+// strings of two letters or more are found.
+func needs(pattern string) ([][]string, error) {
 	re, err := syntax.Parse(pattern, syntax.Perl)
 	if err != nil {
-		return nil
+		return nil, fmt.Errorf("read pattern: %w", err)
 	}
-	words := factors(re)
-	slices.Sort(words)
-	return slices.Compact(words)
+	sets := factors(re)
+	slices.SortStableFunc(sets, func(a, b []string) int { return weight(b) - weight(a) })
+	sets = sets[:min(len(sets), maxNeeds)]
+	for i, set := range sets {
+		slices.Sort(set)
+		sets[i] = slices.Compact(set)
+	}
+	return sets, nil
 }
 
-// factors returns the best set of strings of which a match of re holds one.
-func factors(re *syntax.Regexp) []string {
+// factors returns sets of strings of which a match of re holds one each.
+func factors(re *syntax.Regexp) [][]string {
 	if all := exact(re); usable(all) {
-		return all
+		return [][]string{all}
 	}
 	switch re.Op {
 	case syntax.OpCapture, syntax.OpPlus:
 		return factors(re.Sub[0])
 	case syntax.OpRepeat:
 		if all := exact(re.Sub[0]); re.Min > 1 && usable(product(all, all)) {
-			return product(all, all)
+			return [][]string{product(all, all)}
 		}
 		if re.Min > 0 {
 			return factors(re.Sub[0])
@@ -40,53 +46,66 @@ func factors(re *syntax.Regexp) []string {
 	case syntax.OpAlternate:
 		var all []string
 		for _, sub := range re.Sub {
-			words := factors(sub)
+			words := best(factors(sub))
 			if words == nil {
 				return nil
 			}
 			all = append(all, words...)
 		}
-		return all
+		return [][]string{all}
 	case syntax.OpConcat:
 		return factorsOfRow(re.Sub)
 	}
 	return nil
 }
 
-// factorsOfRow joins neighbours that stand for few strings, and returns the
-// best of these joins and of what single parts give.
-func factorsOfRow(row []*syntax.Regexp) []string {
-	var best []string
-	try := func(words []string) {
-		if usable(words) && weight(words) > weight(best) {
-			best = words
+func best(sets [][]string) []string {
+	var most []string
+	for _, set := range sets {
+		if weight(set) > weight(most) {
+			most = set
 		}
 	}
+	return most
+}
+
+// factorsOfRow joins neighbours that stand for few strings: each join and what
+// single parts give is a set of its own.
+func factorsOfRow(row []*syntax.Regexp) [][]string {
+	var sets [][]string
 	run := []string{""}
+	flush := func() {
+		if usable(run) {
+			sets = append(sets, run)
+		}
+		run = []string{""}
+	}
 	for _, sub := range row {
 		all := exact(sub)
 		if all == nil {
-			try(run)
-			run = []string{""}
-			try(factors(sub))
+			flush()
+			sets = append(sets, factors(sub)...)
 			continue
 		}
 		longer := product(run, all)
 		if longer == nil {
-			try(run)
+			flush()
 			longer = all
 		}
 		run = longer
-		try(run)
 	}
-	return best
+	flush()
+	return sets
 }
 
-// exact returns every string that re matches, in lower case, or nil when they
-// are many or without end.
+// exact returns every string that re matches, or nil when they are many or
+// without end. What matches whatever the case is in lower case.
 func exact(re *syntax.Regexp) []string {
 	switch re.Op {
 	case syntax.OpLiteral:
+		if re.Flags&syntax.FoldCase == 0 {
+			return []string{string(re.Rune)}
+		}
 		return []string{strings.ToLower(string(re.Rune))}
 	case syntax.OpEmptyMatch, syntax.OpWordBoundary:
 		return []string{""}
@@ -128,15 +147,12 @@ func exactClass(ranges []rune) []string {
 			if len(all) == 8 {
 				return nil
 			}
-			all = append(all, plainS(strings.ToLower(string(r))))
+			all = append(all, string(r))
 		}
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
 }
-
-// plainS takes the long s for what it is: (?i) matches it too.
-func plainS(s string) string { return strings.ReplaceAll(s, "\u017f", "s") }
 
 // product returns each of a followed by each of b, or nil when they are many.
 func product(a, b []string) []string {
@@ -172,42 +188,4 @@ func weight(words []string) int {
 		shortest = min(shortest, len(w))
 	}
 	return min(shortest, 12)*1000 - len(words)
-}
-
-// A sieve knows which runs of four bytes a text has, and a few that it has not:
-// a quick no for most of the words of the rules.
-type sieve struct {
-	text string // in lower case
-	bits [1024]uint64
-}
-
-func newSieve(lower string) *sieve {
-	lower = plainS(lower)
-	s := &sieve{text: lower}
-	for i := range len(lower) - 3 {
-		h := gram(lower[i:])
-		s.bits[h>>6] |= 1 << (h & 63)
-	}
-	return s
-}
-
-func gram(s string) uint16 {
-	h := (uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24) * 2654435761
-	return uint16(h >> 16)
-}
-
-// has reports whether the text holds one of words.
-func (s *sieve) has(words []string) bool {
-	for _, w := range words {
-		if len(w) >= 4 {
-			first, last := gram(w), gram(w[len(w)-4:])
-			if s.bits[first>>6]&(1<<(first&63)) == 0 || s.bits[last>>6]&(1<<(last&63)) == 0 {
-				continue
-			}
-		}
-		if strings.Contains(s.text, w) {
-			return true
-		}
-	}
-	return false
 }

@@ -118,17 +118,26 @@ func greetingOf(body string) span {
 	if len(words) == 0 || len(words) > 8 {
 		return span{from, from}
 	}
-	switch strings.ToLower(words[0]) {
-	case "hi", "hello", "hey", "heya", "hiya", "yo", "dear", "greetings", "good":
-		if strings.EqualFold(words[0], "good") && !dayPart(words) {
-			return span{from, from}
-		}
-	default:
-		if len(words) > 2 || !strings.HasSuffix(strings.TrimSpace(line), ",") {
-			return span{from, from}
-		}
+	if !salutes(line) && (strings.EqualFold(words[0], "good") || len(words) > 2 || !strings.HasSuffix(strings.TrimSpace(line), ",")) {
+		return span{from, from}
 	}
 	return span{from, from + len(line)}
+}
+
+// salutes reports whether a line begins as a greeting does, not with a name
+// alone.
+func salutes(line string) bool {
+	words := wordsOf(line)
+	if len(words) == 0 {
+		return false
+	}
+	switch strings.ToLower(words[0]) {
+	case "hi", "hello", "hey", "heya", "hiya", "yo", "dear", "greetings":
+		return true
+	case "good":
+		return dayPart(words)
+	}
+	return false
 }
 
 // titleDot reports whether the stop at i belongs to a title: "Dear Dr. Reyes,".

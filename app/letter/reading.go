@@ -4,21 +4,39 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 // wordsOf returns the words of s: runs of letters and digits, with apostrophes
 // and hyphens inside them.
 func wordsOf(s string) []string {
-	fields := strings.FieldsFunc(s, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && r != '\'' && r != '\u2019' && r != '-'
-	})
-	words := fields[:0]
-	for _, f := range fields {
-		if f = strings.Trim(f, "'\u2019-"); f != "" {
-			words = append(words, f)
+	words := make([]string, 0, len(s)/6+1)
+	from := -1
+	add := func(to int) {
+		if from >= 0 {
+			if w := strings.Trim(s[from:to], "'\u2019-"); w != "" {
+				words = append(words, w)
+			}
+			from = -1
 		}
 	}
+	for i, r := range s {
+		switch {
+		case !inWordRune(r):
+			add(i)
+		case from < 0:
+			from = i
+		}
+	}
+	add(len(s))
 	return words
+}
+
+func inWordRune(r rune) bool {
+	if r < unicode.MaxASCII {
+		return wordByte(byte(r)) || r == '-'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '\u2019'
 }
 
 // sentences returns the sentences of s. A stop ends one when white space or the
@@ -26,23 +44,23 @@ func wordsOf(s string) []string {
 func sentences(s string) []string {
 	var all []string
 	start := 0
-	runes := []rune(s)
 	flush := func(end int) {
-		if t := strings.TrimSpace(string(runes[start:end])); len(wordsOf(t)) > 0 {
+		if t := strings.TrimSpace(s[start:end]); hasWord(t) {
 			all = append(all, t)
 		}
 		start = end
 	}
-	for i, r := range runes {
-		last := i+1 == len(runes)
-		switch {
-		case (r == '.' || r == '!' || r == '?') && (last || unicode.IsSpace(runes[i+1])):
-			flush(i + 1)
-		case r == '\n' && !last && runes[i+1] == '\n':
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == '.' || c == '!' || c == '?':
+			if next, _ := utf8.DecodeRuneInString(s[i+1:]); i+1 == len(s) || unicode.IsSpace(next) {
+				flush(i + 1)
+			}
+		case c == '\n' && i+1 < len(s) && s[i+1] == '\n':
 			flush(i + 1)
 		}
 	}
-	flush(len(runes))
+	flush(len(s))
 	return all
 }
 
@@ -102,3 +120,8 @@ func silentEnd(w string) bool {
 }
 
 func vowelAt(w string, i int) bool { return i >= 0 && strings.IndexByte("aeiouy", w[i]) >= 0 }
+
+// hasWord reports whether s has a letter or a digit.
+func hasWord(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return inWordRune(r) && r != '\'' && r != '-' && r != '\u2019' })
+}

@@ -2,29 +2,32 @@ package letter
 
 import (
 	"encoding/json"
-	"fmt"
-	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
-	"afterword/assets"
 	"afterword/data"
 )
 
-// A rule is one tone rule of tone.json: words that harm a letter.
+// A rule is one tone rule: words that harm a letter, as a file in tone/ has it.
+// A sentence is found when a pattern of Find matches it and none of Unless does.
 type rule struct {
 	ID     string
-	Level  string `json:"sev"`
+	Level  string
 	Stages stages
-	Re     string
-	Say    string
-	Try    string
+	Except []string // stages of "*" that it does not hold for
+	As     string   // "written" reads a letter as it stands; "" is spoken
+	Find   []string
+	Unless []string
+	Say    string   // one reason
+	Try    string   // one better sentence
+	Bad    []string // sentences that are found
+	Good   []string // and some that look like them and are not
 
-	re    *regexp.Regexp
-	words []string // lower case; a text without any of them does not match. nil: unknown
-	lines bool     // it looks for the start of a line
+	unless []*pattern
 }
 
 // Stages are the base stages that a rule holds for; none is all of them.
@@ -39,113 +42,133 @@ func (s *stages) UnmarshalJSON(b []byte) error {
 	return json.Unmarshal(b, (*[]string)(s))
 }
 
-// A book is tone.json: the rules and limits of letters.md 4.2 to 4.5.
-type book struct {
-	Rules []rule
-	Words map[string]struct {
-		Min   int
-		Ideal [2]int
-		Max   int
-	}
-	Subject struct {
-		MaxChars   int    `json:"max_chars"`
-		IdealWords [2]int `json:"ideal_words"`
-		MaxWords   int    `json:"max_words"`
-	}
-	Flesch struct {
-		Hint float64 `json:"hint_below"`
-		Warn float64 `json:"warn_below"`
-	}
-	SentenceWords int `json:"sentence_words_max"`
-	Exclamations  int `json:"exclamation_max"`
-	Questions     int `json:"questions_max"`
-	Likeness      struct{ Block, Warn float64 }
-	Required      map[string][]string
-	RequiredRe    map[string]string `json:"required_re"`
-	PlaceholderRe string            `json:"placeholder_re"`
-
-	required    map[string]*regexp.Regexp
-	placeholder *regexp.Regexp
-}
-
-// english is the book for English letters. The file is embedded and a test
-// reads it, so that it cannot fail here.
-var english = sync.OnceValue(func() *book {
-	b, err := readBook(assets.Letters(), "en/tone.json")
-	if err != nil {
-		panic(err)
-	}
-	return b
-})
-
-func readBook(fsys fs.FS, name string) (*book, error) {
-	text, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return nil, fmt.Errorf("read tone rules: %w", err)
-	}
-	b := &book{required: map[string]*regexp.Regexp{}}
-	if err := json.Unmarshal(text, b); err != nil {
-		return nil, fmt.Errorf("read tone rules %s: %w", name, err)
-	}
-	for i := range b.Rules {
-		r := &b.Rules[i]
-		if r.re, err = regexp.Compile(r.Re); err != nil {
-			return nil, fmt.Errorf("tone rule %s: %w", r.ID, err)
-		}
-		r.words = anyOf(r.Re)
-		r.lines = strings.Contains(r.Re, "^|")
-	}
-	for name, re := range b.RequiredRe {
-		if b.required[name], err = regexp.Compile(re); err != nil {
-			return nil, fmt.Errorf("required element %s: %w", name, err)
-		}
-	}
-	b.placeholder, err = regexp.Compile(b.PlaceholderRe)
-	if err != nil {
-		return nil, fmt.Errorf("placeholder pattern: %w", err)
-	}
-	return b, nil
-}
-
 // holds reports whether r is about letters of the base stage.
 func (r *rule) holds(stage string) bool {
-	return r.Stages == nil || slices.Contains(r.Stages, stage)
+	return (r.Stages == nil || slices.Contains(r.Stages, stage)) && !slices.Contains(r.Except, stage)
 }
 
-// mayMatch reports whether a match in the text behind sv is possible at all. It
-// spares most rules the slow search.
-func (r *rule) mayMatch(sv *sieve) bool { return r.words == nil || sv.has(r.words) }
+// A pattern is one of the ways to find a rule. It is compiled when a text may
+// match it: of thousands of patterns a letter needs a few.
+type pattern struct {
+	rule   *rule
+	source string
+	part   string // what of it the sieve looks at
+	once   sync.Once
+	re     *regexp.Regexp
+}
+
+func (p *pattern) regexp() *regexp.Regexp {
+	p.once.Do(func() { p.re = regexp.MustCompile(p.source) }) // it was parsed when the book was read
+	return p.re
+}
 
 // CheckSentence returns what the tone rules of stage say about text, by place
 // (letters.md 4.2). Of stage "any" only the rules that hold everywhere apply.
-// Offsets are bytes of text.
+// What is quoted of the other side is not looked at. Offsets are bytes of text.
 func CheckSentence(stage, text string) []data.Finding {
-	var found []data.Finding
-	forms := plainForms(text)
-	for n, p := range forms {
-		sv := newSieve(strings.ToLower(p.text))
-		for i := range english().Rules {
-			r := &english().Rules[i]
-			if n > 0 && !r.lines || !r.holds(baseStage(stage)) || !r.mayMatch(sv) {
-				continue
+	own := ownWords(text)
+	hail := greetingOf(own)
+	keep := hail.to
+	if !salutes(own[hail.from:hail.to]) {
+		keep = 0
+	}
+	s := search{text: text, stage: baseStage(stage)}
+	lines := straighten(own)
+	whole := lines.joined(keep)
+	s.in(english().written, whole, slices.DeleteFunc(units(whole.text), func(u span) bool { return calm(whole.text[u.from:u.to]) }))
+	spoken := whole.spokenForm()
+	s.in(english().spoken, spoken, units(spoken.text))
+	if strings.Contains(strings.TrimSpace(own), "\n") {
+		s.starts(lines.spokenForm())
+	}
+	return ordered(s.found)
+}
+
+// calm reports whether a sentence has neither two capitals nor two marks in a
+// row nor a smiley: a quick no for the rules about how it is written.
+func calm(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= 'A' && c <= 'Z':
+			if i > 0 && (s[i-1]|0x20) >= 'a' && (s[i-1]|0x20) <= 'z' {
+				return false
 			}
-			for _, m := range r.re.FindAllStringIndex(p.text, -1) {
-				found = append(found, r.finding(text, p.at(m[0]), p.at(m[1])))
+		case c >= utf8.RuneSelf || strings.IndexByte(":;=<^", c) >= 0:
+			return false
+		case c == '!' || c == '?':
+			if i+1 < len(s) && (s[i+1] == '!' || s[i+1] == '?') || i+2 < len(s) && s[i+1] == ' ' && (s[i+2] == '!' || s[i+2] == '?') {
+				return false
 			}
 		}
 	}
-	return ordered(found)
+	return true
 }
 
-// finding quotes text[start:end] without the white space around it.
+// A search collects what the rules say about a text.
+type search struct {
+	text, stage string
+	found       []data.Finding
+}
+
+// in looks for the patterns of b in each part of p.
+func (s *search) in(b *patterns, p plain, parts []span) {
+	for _, part := range parts {
+		b.sieve.passed(p.text[part.from:part.to], func(n int32) { s.match(b.all[n], p, part) })
+	}
+}
+
+func (s *search) match(w *pattern, p plain, part span) {
+	if !w.rule.holds(s.stage) {
+		return
+	}
+	words := p.text[part.from:part.to]
+	all := w.regexp().FindAllStringIndex(words, -1)
+	if len(all) == 0 || slices.ContainsFunc(w.rule.unless, func(u *pattern) bool { return u.regexp().MatchString(words) }) {
+		return
+	}
+	for _, m := range all {
+		if m[1] > m[0] {
+			s.found = append(s.found, w.rule.finding(s.text, p.at(part.from+m[0]), p.at(part.from+m[1])))
+		}
+	}
+}
+
+// starts looks at each line by itself for what is wrong at the start of one.
+func (s *search) starts(p plain) {
+	from := 0
+	for from < len(p.text) {
+		to := from + strings.IndexByte(p.text[from:]+"\n", '\n') + 1
+		for _, u := range units(p.text[from:min(to, len(p.text))]) {
+			s.in(english().starts, p, []span{{from + u.from, from + u.to}})
+		}
+		from = to
+	}
+}
+
+// finding quotes text[start:end], in whole words and without the white space
+// around it.
 func (r *rule) finding(text string, start, end int) data.Finding {
+	for start > 0 && start < len(text) && inWord(text[start-1]) && inWord(text[start]) {
+		start--
+	}
+	for end > 0 && end < len(text) && inWord(text[end-1]) && inWord(text[end]) {
+		end++
+	}
 	quote := text[start:end]
-	start += len(quote) - len(strings.TrimLeft(quote, " \t\r\n\u00a0"))
-	quote = strings.TrimSpace(quote)
+	start += len(quote) - len(strings.TrimLeftFunc(quote, unseen))
+	quote = strings.TrimFunc(quote, unseen)
 	return data.Finding{
 		Rule: r.ID, Level: r.Level, Start: start, End: start + len(quote),
 		Text: quote, Say: r.Say, Try: r.Try,
 	}
+}
+
+// inWord is wordByte for a text as it was written: a curly apostrophe and all
+// else beyond ASCII counts as part of a word, so that no character is cut.
+func inWord(c byte) bool { return wordByte(c) }
+
+func unseen(r rune) bool {
+	return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r == '\u2060'
 }
 
 // ordered sorts by place and drops what was found twice: a finding of the same
@@ -159,8 +182,8 @@ func ordered(found []data.Finding) []data.Finding {
 	})
 	kept := []data.Finding{}
 	for _, f := range found {
-		within := func(k data.Finding) bool { return k.Rule == f.Rule && k.Start <= f.Start && f.End <= k.End }
-		if !slices.ContainsFunc(kept, within) {
+		i := slices.IndexFunc(kept, func(k data.Finding) bool { return k.Rule == f.Rule && f.Start < k.End && k.Start <= f.Start })
+		if i < 0 {
 			kept = append(kept, f)
 		}
 	}
