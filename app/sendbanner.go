@@ -29,6 +29,9 @@ func alike(a, b []desk.SendView) bool {
 func (b *banners) letter(v desk.SendView) fyne.CanvasObject {
 	k, id, s := b.w.kit, b.id(v.Sending.ID), v.Sending
 	stage := widgets.StageCheckIn
+	open := func() {
+		b.w.open(screen.Place{Page: screen.PageLetter, Application: s.Application, Item: s.Item})
+	}
 	var buttons []*widgets.Button
 	switch {
 	case v.Back:
@@ -36,7 +39,7 @@ func (b *banners) letter(v desk.SendView) fyne.CanvasObject {
 			b.act(func(ctx context.Context) error {
 				_, err := b.w.desk.CancelSend(ctx, s.ID)
 				return err
-			})
+			}, open)
 		}))
 	case v.Asks:
 		answer := func(a data.Answer) func() {
@@ -44,25 +47,25 @@ func (b *banners) letter(v desk.SendView) fyne.CanvasObject {
 				b.act(func(ctx context.Context) error {
 					_, err := b.w.desk.AnswerSend(ctx, s.ID, a)
 					return err
-				})
+				}, func() {})
 			}
 		}
 		buttons = append(buttons,
 			k.Button(id+".left", assets.L("Yes, it left"), answer(data.AnswerYes)),
 			k.Button(id+".not", assets.L("No, it did not"), answer(data.AnswerNo)))
 	case v.Again || s.State == data.SendSent:
-		buttons = append(buttons, k.Button(id+".see", assets.L("See the letter"), func() {
-			b.w.open(screen.Place{Page: screen.PageLetter, Application: s.Application, Item: s.Item})
-		}), k.Dismiss(id, stage, assets.L("Dismiss"), func() { b.dismiss(s.ID) }))
+		buttons = append(buttons, k.Button(id+".see", assets.L("See the letter"), open), k.Dismiss(id, stage, assets.L("Dismiss"), func() { b.dismiss(s.ID) }))
 	}
 	return k.Banner(id, stage, v.Title, v.Text, buttons...)
 }
 
 // act does what a button of a banner says and shows what became of it.
-func (b *banners) act(act func(context.Context) error) {
+func (b *banners) act(act func(context.Context) error, then func()) {
 	b.w.background(act, func(err error) {
 		if err != nil {
 			b.w.fail(err)
+		} else {
+			then()
 		}
 		b.w.refresh()
 	})

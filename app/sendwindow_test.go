@@ -78,8 +78,9 @@ func TestSendFromTheWindow(t *testing.T) {
 	p.setsUp(smtp)
 	p.until("it waits", func(m windowMap) bool { return m.Page == "interviews" && m.has("banner:", "Sending in") })
 	p.press(p.id("banner:", ".undo"))
-	p.until("it is taken back", func(m windowMap) bool { return !m.has("banner:", "Sending in") })
-	p.letter()
+	p.until("it is back in the editor", func(m windowMap) bool {
+		return m.Page == "letter" && m.has("letter.body", "Dana") && !m.has("banner:", "Sending in")
+	})
 	p.pick("letter.menu.send")
 	p.until("it waits", func(m windowMap) bool { return m.has("banner:", "Sending in") })
 	p.kill()

@@ -47,13 +47,19 @@ func (d *Desk) SendWays(ctx context.Context) ([]SendWay, error) {
 	return ways, nil
 }
 
+// suggest returns what the table of providers knows, else what is usual, to be
+// completed by the user.
 func (d *Desk) suggest(b data.Mailbox) (data.Submission, bool) {
+	usual := data.Submission{Mailbox: b.ID, Security: data.SecurityTLS, Port: 465, User: b.User, CA: b.CA} // RFC 8314 3.3
 	if d.Mailer.Suggest == nil {
-		return data.Submission{Mailbox: b.ID}, false
+		return usual, false
 	}
 	s, ok := d.Mailer.Suggest(b.Email)
-	s.Mailbox = b.ID
-	return s, ok
+	if !ok {
+		return usual, false
+	}
+	s.Mailbox, s.CA = b.ID, b.CA
+	return s, true
 }
 
 // sendWay returns one mailbox, or for "" the first that can send.

@@ -21,7 +21,11 @@ func (l *Letter) tidings() []fyne.CanvasObject {
 	}
 	if q := l.draft.Question; q != nil {
 		ask := &Mail{Host: l.Host, open: []desk.Review{*q}, first: make(map[int]fyne.Focusable)}
-		objects = append(objects, widgets.NewText(widgets.RoleSecondary, assets.L("Before you write: this mail may be their answer.")), ask.card(0, *q))
+		line := assets.L("Before you write: this mail may be their answer.")
+		if q.Message.Class == data.ClassOwn {
+			line = assets.L("Before you write: you sent this mail, and it may have been this note.")
+		}
+		objects = append(objects, widgets.NewText(widgets.RoleSecondary, line), ask.card(0, *q))
 	}
 	if l.draft.More {
 		take := l.Kit.Button("letter.update", assets.L("Put it in"), l.update)
