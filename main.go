@@ -20,9 +20,8 @@ func main() {
 	if info, ok := debug.ReadBuildInfo(); ok && build.Version == "" {
 		build.Version = info.Main.Version
 	}
+	open := func(p *profile.Profile, w command.Window) error {
+		return app.Run(p, app.Options{Demo: w.Demo, Files: w.Files, Version: build.String()})
+	}
 	os.Exit(command.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, build, open))
-}
-
-func open(p *profile.Profile, w command.Window) error {
-	return app.Run(p, app.Options{Demo: w.Demo, Files: w.Files})
 }

@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"errors"
-	"os"
 	"runtime/debug"
 	"strconv"
 	"strings"
@@ -27,7 +26,9 @@ const id = "io.github.afterword.Afterword"
 // Options say how the window opens.
 type Options struct {
 	Demo  bool     // on examples, in a temporary home
-	Files []string // .eml and .ics files to open
+	Files []string // .eml, .ics and .csv files to open
+
+	Version string // and commit, for the page about the program
 }
 
 // Run opens the window and returns when it is closed. A second start on the
@@ -61,8 +62,15 @@ func Run(p *profile.Profile, o Options) error {
 	if err != nil {
 		return err
 	}
-	locale(p)
+	prefs, err := d.Preferences(ctx)
+	if err != nil {
+		return err
+	}
+	worn := lookOf(prefs, p)
+	assets.SetLanguage(worn.language)
 	w := newWindow(ctx, p, d, fyneapp.NewWithID(id), secrets)
+	w.look, w.version = worn, o.Version
+	w.fyneApp.Settings().SetTheme(worn.wear())
 	w.show()
 	go claim.serve(func(files []string) { fyne.Do(func() { w.raise(files) }) })
 	w.take(o.Files)
@@ -80,7 +88,7 @@ func Run(p *profile.Profile, o Options) error {
 // newWindow returns the window of a desk, which is not built yet.
 func newWindow(ctx context.Context, p *profile.Profile, d *desk.Desk, a fyne.App, s mailbox.Secrets) *window {
 	w := &window{ctx: ctx, profile: p, desk: d, fyneApp: a, changes: make(chan struct{}, 1), rested: time.NewTimer(rest)}
-	w.fyneApp.Settings().SetTheme(widgets.NewTheme(mode(p.Theme), 1))
+	w.fyneApp.Settings().SetTheme(look{theme: p.Theme, scale: 1}.wear())
 	w.outside = newOutside(p, w.fyneApp)
 	w.mail = newMail(ctx, d, p, s)
 	w.post = newPost(d, w.mail, func() { fyne.Do(w.countdown) })
@@ -154,29 +162,6 @@ func (w *window) remember() {
 	s := w.win.Canvas().Size()
 	size := strconv.Itoa(int(s.Width)) + "x" + strconv.Itoa(int(s.Height))
 	_ = w.desk.Set(w.ctx, "window.size", size) // a size that is lost is no loss
-}
-
-func mode(theme string) widgets.Mode {
-	switch theme {
-	case "light":
-		return widgets.ModeLight
-	case "dark":
-		return widgets.ModeDark
-	}
-	return widgets.ModeSystem
-}
-
-// locale chooses the language, and gives Fyne one where the system has none.
-func locale(p *profile.Profile) {
-	lang := p.Lang
-	if lang == "" {
-		lang, _, _ = strings.Cut(os.Getenv("LANG"), ".")
-	}
-	if lang == "" || lang == "C" || lang == "POSIX" {
-		lang = "en_US"
-		_ = os.Setenv("LANG", "en_US.UTF-8")
-	}
-	assets.SetLanguage(strings.ReplaceAll(lang, "_", "-"))
 }
 
 func secretsOf(p *profile.Profile, examples bool) (mailbox.Secrets, error) {

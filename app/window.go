@@ -45,6 +45,8 @@ type window struct {
 	letter     *screen.Letter
 	settings   *screen.Settings
 
+	look     look
+	version  string
 	selected data.ID
 	banners  *banners
 	busy     int            // tasks whose end has not been shown yet
@@ -70,7 +72,7 @@ func (w *window) build() {
 	w.interviews = &screen.Interviews{Host: w.host, ShowDetail: func() { w.shell.ShowDetail() }, ShowList: func() { w.shell.ShowList() }}
 	w.people = &screen.People{Host: w.host, ShowDetail: func() { w.shell.ShowDetail() }, ShowList: func() { w.shell.ShowList() }}
 	w.letter = &screen.Letter{Host: w.host}
-	w.settings = &screen.Settings{Host: w.host, Watching: w.mail.watching(w.host.Open)}
+	w.settings = &screen.Settings{Host: w.host, Watching: w.mail.watching(w.host.Open), About: about(w.profile, w.version)}
 	w.pages = map[string]screen.Page{
 		screen.PageToday: w.today, screen.PageInterviews: w.interviews, screen.PageLetter: w.letter, screen.PageSettings: w.settings,
 		screen.PageMail:    &screen.Mail{Host: w.host},

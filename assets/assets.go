@@ -16,6 +16,7 @@ import (
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"github.com/nicksnyder/go-i18n/v2/i18n/template"
 	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 )
 
 //go:embed translation/*.json
@@ -46,6 +47,25 @@ func SetLanguage(tags ...string) string {
 	base, _ := chosen.Base()
 	return base.String()
 }
+
+// Languages returns the languages that all words are there in (BCP 47), English
+// first.
+func Languages() []string {
+	all := []string{"en"}
+	files, err := translations.ReadDir("translation")
+	if err != nil {
+		return all // cannot be: they are embedded
+	}
+	for _, f := range files {
+		if tag := strings.TrimSuffix(f.Name(), ".json"); tag != "en" {
+			all = append(all, tag)
+		}
+	}
+	return all
+}
+
+// LanguageName returns the name of a language in its own words.
+func LanguageName(tag string) string { return display.Self.Name(language.Make(tag)) }
 
 // L returns text in the user's language with the values of args filled in.
 func L(text string, args ...Args) string {

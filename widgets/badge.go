@@ -52,7 +52,7 @@ func (b *Badge) repaint() {
 	look := badgeLooks()[b.stage]
 	fill(b.pill, b.stage.fill())
 	stroke(b.pill, "", 0)
-	if look.outline {
+	if look.outline || strong() {
 		fill(b.pill, "")
 		stroke(b.pill, theme.ColorNameInputBorder, 1)
 	}

@@ -28,6 +28,7 @@ const (
 // once on the application; a change of mode or scale is a new Theme.
 type Theme struct {
 	mode        Mode
+	strong      bool // high contrast
 	scale       float32
 	light, dark map[fyne.ThemeColorName]color.NRGBA
 	icons       map[iconKey]fyne.Resource

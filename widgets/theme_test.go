@@ -34,7 +34,17 @@ func ratio(a, b color.NRGBA) float64 {
 }
 
 func TestContrast(t *testing.T) {
-	const text, line = 4.5, 3.0
+	holdContrast(t, NewTheme(ModeSystem, 1), 4.5, 3)
+}
+
+func TestContrastOfTheStrongTheme(t *testing.T) {
+	holdContrast(t, NewTheme(ModeSystem, 1).Strong(), 7, 4.5)
+}
+
+// holdContrast holds every pair of colours that meet to a least contrast, for
+// text and for lines.
+func holdContrast(t *testing.T, th *Theme, text, line float64) {
+	t.Helper()
 	type pair struct {
 		ink, ground fyne.ThemeColorName
 		least       float64
@@ -73,7 +83,9 @@ func TestContrast(t *testing.T) {
 		}
 		pairs = append(pairs, pair{stage.text(), stage.fill(), text})
 	}
-	th := NewTheme(ModeSystem, 1)
+	if th.strong {
+		pairs = append(pairs, pair{ColorHairline, theme.ColorNameBackground, line}, pair{ColorHairline, ColorSurface, line})
+	}
 	for name, table := range map[string]map[fyne.ThemeColorName]color.NRGBA{"light": th.light, "dark": th.dark} {
 		for _, p := range pairs {
 			if got := ratio(table[p.ink], table[p.ground]); got < p.least {

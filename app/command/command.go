@@ -33,6 +33,14 @@ import (
 // Build says what was built.
 type Build struct{ Version, Commit string }
 
+// String returns version and commit as one text.
+func (b Build) String() string {
+	if b.Commit == "" {
+		return b.Version
+	}
+	return b.Version + " (" + b.Commit + ")"
+}
+
 // Window is what the window is opened with.
 type Window struct {
 	Demo  bool

@@ -41,6 +41,8 @@ type Host struct {
 	Sending    Sending // lets letters out
 	// ReadFile returns the name of a file and what is in it; a larger one is refused.
 	ReadFile func(path string, most int64) (string, []byte, error)
+	// Appear shows the window as its settings say now.
+	Appear func()
 	// UndoBatch takes back what came together, and says so.
 	UndoBatch func(batch data.ID)
 

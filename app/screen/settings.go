@@ -16,6 +16,7 @@ import (
 type Settings struct {
 	*Host
 	Watching
+	About About
 
 	reading  loader
 	column   *widgets.Column
@@ -26,6 +27,7 @@ type Settings struct {
 	letters  *letterSettings
 	timing   *timing
 	notices  *notices
+	general  *general
 	section  *widgets.Choice
 	sections [][]fyne.CanvasObject // the cards of each
 }
@@ -44,19 +46,35 @@ func (s *Settings) Content() fyne.CanvasObject {
 	s.mailbox = newConnecting(s.Host, s.Watching, func() fyne.CanvasObject { return s.page })
 	s.letters = newLetterSettings(s.Host, func() { s.page.Refresh() })
 	s.timing, s.notices = newTiming(s.Host, func() { s.page.Refresh() }), newNotices(s.Host)
+	s.general = newGeneral(s.Host)
 	letters := widgets.NewCard(10, widgets.NewText(widgets.RoleCardTitle, assets.L("Letters")), s.name)
-	s.sections = [][]fyne.CanvasObject{{letters, s.mailbox.card}, {s.letters.style, s.letters.own}, {s.timing.card}, {s.notices.card}}
+	s.sections = [][]fyne.CanvasObject{
+		{letters, s.mailbox.card},
+		{s.letters.style, s.letters.own},
+		{s.timing.card},
+		{s.notices.card},
+		{s.general.card},
+		s.about(s.About),
+	}
 	s.section = k.Choice("settings.section", assets.L("Section"), []widgets.Option{
 		{ID: "settings.mail", Label: assets.L("Name and mail")},
 		{ID: "settings.letters", Label: assets.L("Letters")},
 		{ID: "settings.timing", Label: assets.L("Timing")},
 		{ID: "settings.notifications", Label: assets.L("Notifications")},
+		{ID: "settings.general", Label: assets.L("General")},
+		{ID: "settings.about", Label: assets.L("About")},
 	}, s.turn)
 	s.column = widgets.NewColumn(16).Max(widgets.PageWidth).Centred()
 	s.turn(0)
 	s.page = widgets.NewPage(widgets.NewScroll(widgets.NewPad(24, 24, 24, 24, s.column)))
 	return s.page
 }
+
+// Section returns which section shows.
+func (s *Settings) Section() int { return s.section.Chosen() }
+
+// Turn shows a section.
+func (s *Settings) Turn(section int) { s.turn(section) }
 
 // turn shows one section.
 func (s *Settings) turn(section int) {
@@ -104,6 +122,7 @@ func (s *Settings) show(set settled, err error) {
 	s.kept = set.own.Me.Name
 	s.letters.show(set.own)
 	s.notices.show(set.own)
+	s.general.show(set.own)
 	s.mailbox.showBoxes(set.boxes, set.noted)
 }
 
