@@ -49,6 +49,7 @@ func TestOddButHonest(t *testing.T) {
 		{"a mail goes away while others are read", "UID FETCH", "* 1 EXPUNGE\r\n" + other + "* 1 EXPUNGE\r\n* 0 EXISTS\r\n%s OK done\r\n"},
 		{"a mail comes while others are read", "UID FETCH", "* 2 EXISTS\r\n* 1 RECENT\r\n" + other + "%s OK done\r\n"},
 		{"flags of another mail", "UID FETCH", "* 9 FETCH (UID 77 FLAGS (\\Seen))\r\n" + other + "%s OK done\r\n"},
+		{"parentheses behind the capabilities", "LOGIN", "%s OK [CAPABILITY IMAP4rev1 IDLE] in (again)\r\n"},
 		{"all in small letters", "UID SEARCH", "* search 5\r\n%s ok done\r\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

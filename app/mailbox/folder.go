@@ -110,7 +110,7 @@ func openable(f *imap.ListData) bool {
 }
 
 func (s *session) listOptions() *imap.ListOptions {
-	if s.client.Caps().Has(imap.CapSpecialUse) && s.client.Caps().Has(imap.CapListExtended) {
+	if s.caps().Has(imap.CapSpecialUse) && s.caps().Has(imap.CapListExtended) {
 		return &imap.ListOptions{ReturnSpecialUse: true}
 	}
 	return nil

@@ -129,6 +129,26 @@ type scanner struct {
 	inSize        bool
 	announced     int // of a literal that begins after the line end
 	most          int // bytes that a literal may have, 0 for maxLiteral
+
+	before byte // the byte before this one
+	word   int  // letters of capability that were read
+	able   bool // capabilities are being told
+}
+
+// capability is the word before a list in which the IMAP library reads a
+// parenthesis for ever.
+const capability = "CAPABILITY"
+
+// follow notes where such a list begins and ends: behind the word at the start of
+// an answer or of a code in brackets.
+func (s *scanner) follow(c byte) {
+	if s.word < len(capability) && c&^0x20 == capability[s.word] && (s.word > 0 || s.line == len("* C") || s.before == '[') {
+		s.word++
+	} else {
+		s.word = 0
+	}
+	s.able = (s.able || s.word == len(capability)) && c != ']' && c != '\n'
+	s.before = c
 }
 
 func (s *scanner) feed(b []byte) error {
@@ -150,6 +170,7 @@ func (s *scanner) next(c byte) error {
 	if s.line++; s.line > maxLine {
 		return fmt.Errorf("a line of over %d bytes: %w", maxLine, ErrProtocol)
 	}
+	s.follow(c)
 	switch {
 	case c == '\n':
 		s.literal, s.announced = s.announced, 0
@@ -168,6 +189,8 @@ func (s *scanner) next(c byte) error {
 		s.quoted = true
 	case c == '{':
 		s.inSize, s.size = true, 0
+	case c == '(' && s.able:
+		return fmt.Errorf("a list among capabilities: %w", ErrProtocol)
 	case c == '(':
 		if s.nesting++; s.nesting > maxNesting {
 			return fmt.Errorf("nesting of over %d: %w", maxNesting, ErrProtocol)

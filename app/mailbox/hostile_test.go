@@ -181,6 +181,8 @@ func TestHostileServers(t *testing.T) {
 		{"signs in by itself", "", "* PREAUTH welcome\r\n", ErrProtocol, data.MailboxError},
 		{"full", "", "* BYE too many connections\r\n", nil, data.MailboxOffline},
 		{"no passwords", "CAPABILITY", "* CAPABILITY IMAP4rev1 LOGINDISABLED\r\n%s OK\r\n", ErrPlaintext, data.MailboxError},
+		{"capabilities without end", "CAPABILITY", "* CAPABILITY IMAP4rev1(\r\n%s OK\r\n", ErrProtocol, data.MailboxError},
+		{"capabilities without end in a code", "CAPABILITY", "* OK [capability IMAP4rev1 (\r\n* OK [CAPABILITY IDLE (\r\n%s OK\r\n", ErrProtocol, data.MailboxError},
 		{"wrong password", "LOGIN", "%s NO [AUTHENTICATIONFAILED] no\r\n", ErrPassword, data.MailboxAuthFailed},
 		{"not now", "LOGIN", "%s NO [UNAVAILABLE] later\r\n", nil, data.MailboxOffline},
 		{"silent at sign-in", "LOGIN", "hang", ErrSilent, data.MailboxOffline},

@@ -16,7 +16,7 @@ import (
 func (w *Watcher) wait(ctx context.Context, s *session) error {
 	poll := time.NewTimer(s.limits.Poll)
 	defer poll.Stop()
-	if !s.client.Caps().Has(imap.CapIdle) && !s.client.Caps().Has(imap.CapIMAP4rev2) {
+	if !s.caps().Has(imap.CapIdle) && !s.caps().Has(imap.CapIMAP4rev2) {
 		return w.until(ctx, s, poll.C, s.news)
 	}
 	var idle *imapclient.IdleCommand

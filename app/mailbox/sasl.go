@@ -44,7 +44,7 @@ func (s *session) present(a Account, token string) error {
 		return fmt.Errorf("a control character in the user name or the token: %w", ErrToken)
 	}
 	var mechanism sasl.Client
-	caps := s.client.Caps()
+	caps := s.caps()
 	switch {
 	case caps.Has(imap.AuthCap(sasl.OAuthBearer)):
 		user := strings.NewReplacer("=", "=3D", ",", "=2C").Replace(a.Mailbox.User) // RFC 5801 4

@@ -1,7 +1,9 @@
 package mailbox
 
 import (
+	"context"
 	"encoding/json"
+	"fmt"
 	"strings"
 
 	"afterword/data"
@@ -36,4 +38,16 @@ func AccountOf(box data.Mailbox, secret string) Account {
 		return g.Account(box)
 	}
 	return Account{Mailbox: box, Password: secret}
+}
+
+// password returns the password that was typed, or that the user's program prints.
+func (a Account) password(ctx context.Context) (string, error) {
+	if len(a.Command) == 0 {
+		return a.Password, nil
+	}
+	password, err := printed(ctx, a.Command)
+	if err != nil {
+		return "", fmt.Errorf("%w: %w", ErrCommand, err)
+	}
+	return password, nil
 }

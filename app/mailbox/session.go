@@ -75,7 +75,7 @@ func (s *session) signIn(ctx context.Context, a Account) error {
 	if err := prove(ctx, a); err != nil {
 		return err
 	}
-	if s.client.Caps().Has(imap.CapID) {
+	if s.caps().Has(imap.CapID) {
 		_, err := s.client.ID(&imap.IDData{Name: "Afterword"}).Wait()
 		return err
 	}
@@ -84,18 +84,15 @@ func (s *session) signIn(ctx context.Context, a Account) error {
 
 // login signs in with the password.
 func (s *session) login(ctx context.Context, a Account) error {
-	if s.client.Caps().Has(imap.CapLoginDisabled) {
+	if s.caps().Has(imap.CapLoginDisabled) {
 		return fmt.Errorf("the server forbids signing in with a password here: %w", ErrPlaintext)
 	}
 	if _, grant := GrantOf(a.Password); grant {
 		return ErrToken // a refresh token is nothing for a mail server
 	}
-	password := a.Password
-	if len(a.Command) > 0 {
-		var err error
-		if password, err = printed(ctx, a.Command); err != nil {
-			return fmt.Errorf("%w: %w", ErrCommand, err)
-		}
+	password, err := a.password(ctx)
+	if err != nil {
+		return err
 	}
 	if err := s.client.Login(a.Mailbox.User, password).Wait(); err != nil {
 		var refused *imap.Error
@@ -105,6 +102,19 @@ func (s *session) login(ctx context.Context, a Account) error {
 		return fmt.Errorf("sign in: %w", err)
 	}
 	return nil
+}
+
+// caps returns what the server can do. The library waits half a minute for the
+// answer even when the connection has ended.
+func (s *session) caps() imap.CapSet {
+	known := make(chan imap.CapSet, 1)
+	go func() { known <- s.client.Caps() }()
+	select {
+	case caps := <-known:
+		return caps
+	case <-s.client.Closed():
+		return nil
+	}
 }
 
 // within runs one command; when it takes too long or ctx ends, the connection

@@ -22,12 +22,16 @@ func prove(ctx context.Context, c *smtp.Client, by data.Submission, a Account) e
 		if _, grant := GrantOf(a.Password); grant {
 			return ErrToken
 		}
-		mechanism := sasl.NewPlainClient("", by.User, a.Password)
+		password, err := a.password(ctx)
+		if err != nil {
+			return err
+		}
+		mechanism := sasl.NewPlainClient("", by.User, password)
 		if !c.SupportsAuth(sasl.Plain) {
 			if !c.SupportsAuth(sasl.Login) {
 				return fmt.Errorf("the server takes no sign-in by password: %w", ErrProtocol)
 			}
-			mechanism = &loginSteps{by.User, a.Password}
+			mechanism = &loginSteps{by.User, password}
 		}
 		return signed(c.Auth(mechanism), ErrPassword)
 	}

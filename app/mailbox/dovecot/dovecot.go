@@ -81,6 +81,12 @@ func (s *Server) Restart(t testing.TB) {
 // does.
 func (s *Server) Deliver(t testing.TB, folder string, raw []byte) {
 	t.Helper()
+	s.DeliverAt(t, folder, raw, time.Time{})
+}
+
+// DeliverAt is Deliver of a mail that arrived at an instant; the zero one is now.
+func (s *Server) DeliverAt(t testing.TB, folder string, raw []byte, at time.Time) {
+	t.Helper()
 	s.n++
 	box := filepath.Join(s.dir, "mail", "new")
 	if folder != "INBOX" {
@@ -90,6 +96,11 @@ func (s *Server) Deliver(t testing.TB, folder string, raw []byte) {
 	tmp := filepath.Join(s.dir, "mail", "tmp", name)
 	if err := os.WriteFile(tmp, raw, 0o666); err != nil {
 		t.Fatal(err)
+	}
+	if !at.IsZero() {
+		if err := os.Chtimes(tmp, at, at); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if err := os.Rename(tmp, filepath.Join(box, name)); err != nil {
 		t.Fatal(err)
