@@ -71,7 +71,7 @@ func autoHeader(m Mail) (name string, answer bool) {
 // the subject gives proof, the past is not asked about.
 func (r *reading) saysAway(proven bool) bool {
 	head := cut(r.fresh, 700)
-	if said().other.in(head) && (proven || said().robot.in(r.fresh)) {
+	if said().other.in(head) && (proven || said().robot.in(r.fresh) || r.namesItself()) {
 		return true // "Professor Bell is away", written by a program
 	}
 	return said().away.in(head) && (proven || !said().wasAway.in(head))
@@ -111,10 +111,23 @@ func (r *reading) onlyNotice() bool {
 	if r.HeadOnly || len(r.fresh) == 0 || len(r.fresh) >= freshBytes-100 || !r.inThread() && (r.listed() || r.fromMailing() || r.fromRobot()) {
 		return false
 	}
-	if said().other.in(r.fresh) && !said().robot.in(r.fresh) {
+	if said().other.in(r.fresh) && !said().robot.in(r.fresh) && !r.namesItself() {
 		return false // a person tells of another's leave
 	}
-	return !r.speaksToUs() && !r.callsUs() && !r.belowQuote()
+	return !speaks(without(said().notice, r.fresh)) && !r.callsUs() && !r.belowQuote()
+}
+
+// namesItself reports whether the text speaks of its sender by name, as people do
+// not of themselves.
+func (r *reading) namesItself() bool {
+	for _, name := range strings.Fields(plain(r.FromName)) {
+		for _, is := range []string{" is ", " ist ", " est ", " está ", " è ", " är ", " er ", " jest ", " je "} {
+			if len(name) > 2 && strings.Contains(r.fresh, name+is) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // belowQuote reports whether the new text begins below quoted lines, where only

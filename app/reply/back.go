@@ -65,6 +65,7 @@ type mention struct {
 	start, end int
 	role       dateRole
 	week       bool // only a week was named, and day is its Monday
+	last       bool // the last day of a range that was written as one
 }
 
 // A dateRole is what a notice says of a date.
@@ -97,6 +98,9 @@ func role(line string, all []mention, i int) dateRole {
 		to = all[i+1].start
 	}
 	before, after := line[from:all[i].start], line[all[i].end:to]
+	if all[i].last {
+		return through
+	}
 	found := none
 	if i > 0 && ranged(before) || digits.MatchString(between.FindString(before)) {
 		found = through

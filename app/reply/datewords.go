@@ -65,11 +65,11 @@ func dated(text string) string {
 	text = longMonths.Replace(text)
 	text = dayRoman.ReplaceAllStringFunc(text, func(s string) string {
 		m := dayRoman.FindStringSubmatch(s)
-		return m[1] + "." + strconv.Itoa(romanMonth(m[2])) + "."
+		return m[1] + m[2] + "." + strconv.Itoa(romanMonth(m[3])) + "." + strings.Trim(m[4], ".")
 	})
 	text = romanDay.ReplaceAllStringFunc(text, func(s string) string {
 		m := romanDay.FindStringSubmatch(s)
-		return m[2] + "." + strconv.Itoa(romanMonth(m[1])) + "."
+		return m[1] + m[3] + "." + strconv.Itoa(romanMonth(m[2])) + "."
 	})
 	return hanNumber.ReplaceAllStringFunc(text, func(s string) string {
 		number, unit := []rune(s), ""
@@ -90,8 +90,8 @@ var longMonths = strings.NewReplacer(
 // a day beside one. A single letter may be a word, and is none.
 var (
 	romans   = []string{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"}
-	dayRoman = regexp.MustCompile(`\b(\d{1,2})\.\s?(viii|vii|vi|iv|iii|ii|ix|xii|xi)\b\.?`)
-	romanDay = regexp.MustCompile(`\b(viii|vii|vi|iv|iii|ii|ix|xii|xi)\.\s?(\d{1,2})\b`)
+	dayRoman = regexp.MustCompile(`(^|[\s-])(\d{1,2})\.\s?(viii|vii|vi|iv|iii|ii|ix|xii|xi)([.\s]|$)`)
+	romanDay = regexp.MustCompile(`(^|\s)(viii|vii|vi|iv|iii|ii|ix|xii|xi)\.\s?(\d{1,2})\b`)
 )
 
 func romanMonth(s string) int { return slices.Index(romans, s) + 1 }

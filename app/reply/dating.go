@@ -59,7 +59,9 @@ var (
 	vietDate = regexp.MustCompile(`\b(\d{1,2}) tháng (\d{1,2})(?: năm (20\d\d))?`)
 	weekDate = regexp.MustCompile(`\b(?:kw|kalenderwoche|vecka|v\.|uke|uge|viikko|viikolla|week)\s?(\d{1,2})\b`)
 	dayWord  = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th|er|º|ª|:e|\.)?\s+(?:of\s+|de\s+|d'|del\s+)?([\p{L}\p{M}]{2,})[.,]?(?:\s+(?:de\s+|del\s+)?(2[05]\d\d))?`)
-	wordDay  = regexp.MustCompile(`(?:\b(20\d\d)\.?\s(?:m\.\s)?)?([\p{L}\p{M}]{3,})\.?\s+(?:the\s)?(\d{1,2})(?:st|nd|rd|th|d|ra|an)?\b,?(?:\s+(20\d\d))?`)
+	// a range of days in one month: only its last day counts
+	wordRange = regexp.MustCompile(`\b([\p{L}\p{M}]{3,})\.?\s+\d{1,2}(?:st|nd|rd|th)?\s?-\s?(\d{1,2})(?:st|nd|rd|th)?\b`)
+	wordDay   = regexp.MustCompile(`(?:\b(20\d\d)\.?\s(?:m\.\s)?)?([\p{L}\p{M}]{3,})\.?\s+(?:the\s)?(\d{1,2})(?:st|nd|rd|th|d|ra|an)?\b,?(?:\s+(20\d\d))?`)
 )
 
 // dates finds the dates of a clause, in the order in which they stand.
@@ -83,6 +85,11 @@ func (d dating) dates(line string) []mention {
 	find(vietDate, 3, 2, 1)
 	find(dotDate, 3, 2, 1)
 	find(dayWord, 3, 2, 1)
+	for _, s := range wordRange.FindAllStringSubmatchIndex(line, 20) {
+		if m, ok := monthOf(group(line, s, 1)); ok {
+			all = add(all, mention{day: d.civil("", m, group(line, s, 2)), start: s[0], end: s[1], last: true})
+		}
+	}
 	for _, s := range wordDay.FindAllStringSubmatchIndex(line, 20) {
 		if m, ok := monthOf(group(line, s, 2)); ok && len(group(line, s, 2)) > 2 {
 			all = add(all, mention{day: d.civil(group(line, s, 1)+group(line, s, 4), m, group(line, s, 3)), start: s[0], end: s[1]})
@@ -157,7 +164,8 @@ func (d dating) civil(year string, m time.Month, day string) data.Day {
 	if !exists(c) {
 		return data.Day{}
 	}
-	if !given && c.Before(d.ref) {
+	const lately = 35 // days: a date without a year that has passed so lately is past
+	if !given && c.Before(d.ref) && d.ref.Sub(c) > lately {
 		c.Year++
 	}
 	if !exists(c) {
@@ -171,7 +179,8 @@ func exists(d data.Day) bool {
 }
 
 // slashed reads 3/12 or 12/3/2026. Where both readings may be meant and the
-// sender's order is not known, the nearer one counts if the other is far off.
+// sender's order is not known or no year is written, the nearer one counts if the
+// other is far off.
 func (d dating) slashed(a, b, year string) data.Day {
 	number := func(s string) time.Month { n, _ := strconv.Atoi(s); return time.Month(n) }
 	const soon, far = 60, 120 // days
@@ -184,9 +193,9 @@ func (d dating) slashed(a, b, year string) data.Day {
 		return byMonth
 	case !ahead(byDay):
 		return data.Day{}
-	case byDay.Sub(d.ref) <= soon && byMonth.Sub(d.ref) > far && d.order != monthFirst:
+	case byDay.Sub(d.ref) <= soon && byMonth.Sub(d.ref) > far && (year == "" || d.order != monthFirst):
 		return byDay
-	case byMonth.Sub(d.ref) <= soon && byDay.Sub(d.ref) > far && d.order != dayFirst:
+	case byMonth.Sub(d.ref) <= soon && byDay.Sub(d.ref) > far && (year == "" || d.order != dayFirst):
 		return byMonth
 	case d.order == dayFirst:
 		return byDay

@@ -72,8 +72,10 @@ func (r *reading) onlyReceipt() bool {
 
 // speaksToUs reports whether the new text asks something, or says what only a
 // person would.
-func (r *reading) speaksToUs() bool {
-	return said().personal.in(r.fresh) || strings.ContainsAny(r.fresh, "?？؟")
+func (r *reading) speaksToUs() bool { return speaks(r.fresh) }
+
+func speaks(text string) bool {
+	return said().personal.in(text) || strings.ContainsAny(text, "?？؟")
 }
 
 // doubtful reports whether a mail that looks like a machine's may be a person's

@@ -33,9 +33,7 @@ var notThat = sync.OnceValue(func() phraseSet { return readSet("not-that") })
 // meaning says what the words of a plain text seem to mean; "" for nothing. It
 // is a suggestion, never an act.
 func meaning(text string) data.ReplyClass {
-	for start, end := notThat().first(text); start >= 0; start, end = notThat().first(text) {
-		text = text[:start] + text[end:]
-	}
+	text = without(notThat(), text)
 	for _, s := range senses() {
 		if s.words.in(text) {
 			return s.class

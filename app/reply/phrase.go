@@ -69,6 +69,14 @@ func (s phraseSet) in(text string) bool {
 	return start >= 0
 }
 
+// without returns a plain text without the phrases of a set.
+func without(set phraseSet, text string) string {
+	for start, end := set.first(text); start >= 0; start, end = set.first(text) {
+		text = text[:start] + text[end:]
+	}
+	return text
+}
+
 // first returns where the first phrase of the set begins and ends in a plain
 // text, or -1 twice.
 func (s phraseSet) first(text string) (start, end int) {

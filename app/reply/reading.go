@@ -119,7 +119,7 @@ type phrases struct {
 	receiptSubject, receipt                     phraseSet
 	ack, ackSubject, robot, foots               phraseSet
 	aside, answer                               phraseSet
-	standIn, joining, below, digest             phraseSet
+	standIn, joining, below, digest, notice     phraseSet
 	absence, deputy, other, workDays, tomorrow  phraseSet
 	wrote, sentFrom, original, disclaimer       phraseSet
 	until, through, untilAfter, included, back  phraseSet
@@ -132,7 +132,7 @@ var said = sync.OnceValue(func() *phrases {
 		bounceSubject: readSet("bounce-subject"), bounce: readSet("bounce"), ours: readSet("our-mail"), delay: readSet("delay"), refused: readSet("refused"),
 		receiptSubject: readSet("receipt-subject"), receipt: readSet("receipt"), ack: readSet("ack"), ackSubject: readSet("ack-subject"), robot: readSet("robot"), foots: readSet("mailing"),
 		wrote: readSet("wrote"), sentFrom: readSet("sent-from"), original: readSet("original"), disclaimer: readSet("disclaimer"),
-		aside: readSet("aside"), answer: readSet("answer"), standIn: readSet("stand-in"), joining: readSet("joining"), below: readSet("below"), digest: readSet("digest"),
+		aside: readSet("aside"), answer: readSet("answer"), standIn: readSet("stand-in"), joining: readSet("joining"), below: readSet("below"), digest: readSet("digest"), notice: readSet("notice"),
 		absence: readSet("absence"), deputy: readSet("deputy"), other: readSet("other-away"), workDays: readSet("work-days"), tomorrow: readSet("tomorrow"),
 		until: readSet("until"), through: readSet("through"), untilAfter: readSet("until-after"), included: readSet("included"), back: readSet("back"),
 	}
