@@ -36,6 +36,7 @@ type Desk struct {
 	index indexed // what mails are matched against, kept while nothing changes
 
 	survey   survey
+	tales    tales
 	holidays holidays
 }
 

@@ -31,6 +31,8 @@ type Preferences struct {
 	HideNames   bool      // notifications name nobody
 	PausedUntil time.Time // no notification before; zero for none
 
+	NoInsights bool // the page of the user's own numbers is switched off
+
 	values map[string]string
 }
 
@@ -54,6 +56,7 @@ func (d *Desk) Preferences(ctx context.Context) (Preferences, error) {
 		"me.name": &p.Me.Name, "me.signature": &p.Signature, "me.address": &p.Me.Address, "me.alias": &p.Me.Aliases,
 		"me.days_off": &p.DaysOff, savedSetting: &p.Saved, "letters.tone": &p.Tone, "letters.language": &p.Language,
 		"notify.off": &p.NoNotices, "notify.hide_names": &p.HideNames, "notify.paused_until": &p.PausedUntil,
+		"insights.off": &p.NoInsights,
 	}
 	maps.Copy(targets, numbers(&p.Schedule))
 	for name, target := range targets {
@@ -128,7 +131,7 @@ func settingValue(p Preferences, name, value string) (any, error) {
 		return append(p.Me.Aliases, a), nil
 	case name == "me.days_off":
 		return days(p.DaysOff, value)
-	case name == "notify.off" || name == "notify.hide_names":
+	case name == "notify.off" || name == "notify.hide_names" || name == "insights.off":
 		return truth(value)
 	case name == "notify.paused_until":
 		return instant(value)
