@@ -27,6 +27,7 @@ func (w *window) commands() []command {
 		{"interviews", assets.L("Interviews"), "Ctrl+2", page(screen.PageInterviews)},
 		{"mail", assets.L("Mail to sort"), "Ctrl+3", page(screen.PageMail)},
 		{"people", assets.L("People"), "Ctrl+4", page(screen.PagePeople)},
+		{"insights", assets.L("Insights"), "Ctrl+6", w.turnToInsights},
 		{"settings", assets.L("Settings"), "Ctrl+,", page(screen.PageSettings)},
 		{"check", assets.L("Check mail now"), "F5", w.checkMail},
 		{"keys", assets.L("Keys"), "F1, ?", w.shortcuts},

@@ -24,7 +24,8 @@ func (w *window) sidebar() fyne.CanvasObject {
 		item(screen.PageToday, widgets.IconSun, assets.L("Today")),
 		item(screen.PageInterviews, widgets.IconList, assets.L("Interviews")),
 		item(screen.PageMail, widgets.IconInbox, assets.L("Mail to sort")),
-		item(screen.PagePeople, widgets.IconPeople, assets.L("People")))
+		item(screen.PagePeople, widgets.IconPeople, assets.L("People")),
+		item(screen.PageInsights, widgets.IconChart, assets.L("Insights")))
 	settings := item(screen.PageSettings, widgets.IconSliders, assets.L("Settings"))
 	space := widgets.NewColumn(0)
 	return widgets.NewPane(widgets.ColorSidebar, widgets.NewPad(14, 10, 8, 8, widgets.NewColumn(2, top, space, settings).Grow(space)))
@@ -52,6 +53,7 @@ func (w *window) counted(t desk.Today) {
 	w.nav[screen.PageToday].SetCount(number(t.Wanted))
 	w.nav[screen.PageInterviews].SetCount(number(t.Open))
 	w.nav[screen.PageMail].SetCount(number(t.Reviews))
+	w.showInsights(!t.NoInsights)
 	w.ready = true
 	if t.Empty && w.page == screen.PageToday {
 		w.open(screen.Place{Page: screen.PageWelcome})
@@ -113,6 +115,8 @@ func (w *window) chord(p widgets.KeyPress) bool {
 		w.turnTo(screen.PageMail)
 	case fyne.Key4:
 		w.turnTo(screen.PagePeople)
+	case fyne.Key6:
+		w.turnToInsights()
 	case fyne.KeyComma:
 		w.turnTo(screen.PageSettings)
 	case fyne.KeyQ:
@@ -134,7 +138,7 @@ func (w *window) chord(p widgets.KeyPress) bool {
 // chords hands the keys of an unfocused window to the same door.
 func (w *window) chords() {
 	names := []fyne.KeyName{
-		fyne.KeyN, fyne.KeyF, fyne.KeyK, fyne.KeyZ, fyne.KeyL, fyne.KeyM, fyne.KeyQ, fyne.KeyComma, fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.KeyReturn,
+		fyne.KeyN, fyne.KeyF, fyne.KeyK, fyne.KeyZ, fyne.KeyL, fyne.KeyM, fyne.KeyQ, fyne.KeyComma, fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key6, fyne.KeyReturn,
 	}
 	for _, name := range names {
 		for _, mods := range []fyne.KeyModifier{fyne.KeyModifierControl, fyne.KeyModifierControl | fyne.KeyModifierShift} {

@@ -75,9 +75,10 @@ func (w *window) build() {
 	w.settings = &screen.Settings{Host: w.host, Watching: w.mail.watching(w.host.Open), About: about(w.profile, w.version)}
 	w.pages = map[string]screen.Page{
 		screen.PageToday: w.today, screen.PageInterviews: w.interviews, screen.PageLetter: w.letter, screen.PageSettings: w.settings,
-		screen.PageMail:    &screen.Mail{Host: w.host},
-		screen.PagePeople:  w.people,
-		screen.PageWelcome: &screen.Welcome{Host: w.host, Examples: w.openExamples},
+		screen.PageMail:     &screen.Mail{Host: w.host},
+		screen.PagePeople:   w.people,
+		screen.PageWelcome:  &screen.Welcome{Host: w.host, Examples: w.openExamples},
+		screen.PageInsights: &screen.Insights{Host: w.host, Press: w.printing()},
 	}
 	w.content = make(map[string]fyne.CanvasObject)
 	for name, p := range w.pages {

@@ -24,8 +24,8 @@ type Part struct {
 	Brief  string  // the same where there is little room: "4"; "" shows none
 }
 
-// A Mark is a line through a spread.
-type Mark struct {
+// A ChartMark is a line through a spread.
+type ChartMark struct {
 	At    float64 // in columns from the left edge of the first
 	Label string
 }
@@ -37,7 +37,7 @@ type Drawing struct {
 	Note  string // of how many cases, and what they say together
 	Parts []Part
 	Axis  string // what the labels of a spread count; "" for none
-	Mark  *Mark
+	Mark  *ChartMark
 	Key   [2]string // what a value and its whole are; empty for none
 }
 

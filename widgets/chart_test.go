@@ -43,8 +43,8 @@ func drawings() map[string]Drawing {
 			Part{Label: strings.Repeat("Donaudampfschifffahrt", 5), Value: 9, Figure: "nine days and a very long figure that nobody would write like this"})},
 		"chart_funnel": {Kind: ChartFunnel, Title: "How far", Note: "9 applications", Parts: parts(4, "Stage #", func(i int) float64 { return float64(9 - 3*i) })},
 		"chart_months": {Kind: ChartColumns, Title: "Per month", Note: "72 interviews", Parts: months, Key: [2]string{"Answered so far", "Interviews"}},
-		"chart_spread": {Kind: ChartSpread, Title: "Days", Note: "21 answers", Parts: parts(8, "#–9", func(i int) float64 { return float64(i % 4) }), Axis: "days", Mark: &Mark{At: 3.2, Label: "half within 7 days"}},
-		"chart_edge":   {Kind: ChartSpread, Title: "Days", Note: "5 answers", Parts: parts(1, "0", func(int) float64 { return 5 }), Axis: "days", Mark: &Mark{At: 0.5, Label: "half on the same day, which is a long way to say so"}},
+		"chart_spread": {Kind: ChartSpread, Title: "Days", Note: "21 answers", Parts: parts(8, "#–9", func(i int) float64 { return float64(i % 4) }), Axis: "days", Mark: &ChartMark{At: 3.2, Label: "half within 7 days"}},
+		"chart_edge":   {Kind: ChartSpread, Title: "Days", Note: "5 answers", Parts: parts(1, "0", func(int) float64 { return 5 }), Axis: "days", Mark: &ChartMark{At: 0.5, Label: "half on the same day, which is a long way to say so"}},
 		"chart_many":   {Kind: ChartColumns, Title: "Many", Note: "", Parts: parts(60, "label #", func(i int) float64 { return float64(1000000 * i) })},
 	}
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // The measures of columns: the height of the highest, and the most room for one.
-const plotHeight, slotMost = 132, 96
+const plotHeight, slotMost = 132, 140
 
 // columns draws standing columns on a line: the key above them, then the median
 // in words, the figures over the columns, and the labels under them.
@@ -120,7 +120,7 @@ func (s *sketch) key(d *Drawing, width float32) {
 
 // mark draws the line of the median through its column, which begins at over,
 // and around the figure that stands there; its words are above all.
-func (s *sketch) mark(m *Mark, slot, width, top, over, ground float32) {
+func (s *sketch) mark(m *ChartMark, slot, width, top, over, ground float32) {
 	x := min(max(0, slot*float32(m.At)), width)
 	h := s.lineHeight(RoleCaption)
 	if free := over - h - 4 - top - h; free > 4 {

@@ -57,12 +57,15 @@ func (k *Keys) closed(s *Sheet) {
 	}
 }
 
-// offerKey offers Esc and the function keys; the rest belongs to the control.
+// offerKey offers Esc and the function keys, and outside of a text those that
+// turn a page; the rest belongs to the control.
 func (k *Keys) offerKey(name fyne.KeyName, inText bool) bool {
 	switch name {
 	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,
 		fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12:
 		return k.Press(KeyPress{Name: name, Mods: heldKeys(), InText: inText})
+	case fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd:
+		return !inText && k.Press(KeyPress{Name: name, Mods: heldKeys()})
 	}
 	return false
 }

@@ -25,6 +25,12 @@ func NewScroll(o fyne.CanvasObject) *Scroll {
 // ScrollToTop shows the beginning.
 func (s *Scroll) ScrollToTop() { s.inner.ScrollToTop() }
 
+// ScrollBy moves the page down, or up for less than nothing, as far as it goes.
+func (s *Scroll) ScrollBy(dy float32) {
+	room := max(0, s.inner.Content.Size().Height-s.inner.Size().Height)
+	s.inner.ScrollToOffset(fyne.NewPos(0, min(max(0, s.inner.Offset.Y+dy), room)))
+}
+
 // CreateRenderer implements fyne.Widget.
 func (s *Scroll) CreateRenderer() fyne.WidgetRenderer { return render(s) }
 

@@ -184,7 +184,7 @@ func spread(days []int) *Spread {
 	s := &Spread{N: n, Median: float64(days[n/2]+days[(n-1)/2]) / 2}
 	usual := days[min(n-1, n*19/20)]
 	width := 0
-	for _, width = range []int{1, 2, 7, 14, 28, 91, 365} {
+	for _, width = range []int{1, 2, 3, 7, 14, 28, 91, 365} {
 		if usual < width*mostBins {
 			break
 		}

@@ -13,20 +13,22 @@ import (
 
 // A Today is what needs doing now, and what comes next.
 type Today struct {
-	Date      string      // "Monday 23 November"
-	Title     string      // "Two small things today"
-	Line      string      // under the title on a quiet day
-	Cards     []Card      // by due, then key
-	Wanted    int         // how many there are, shown or not
-	Left      int         // applications that were not read yet: ask again
-	After     []AfterCard // rounds that ended a short while ago and have no notes
-	Coming    []Coming
-	MailLine  string // "Mail checked 4 minutes ago. …"; "" without a mailbox
-	Reviews   int    // open questions about mails
-	Next      *Card  // the first thing to come, for the command line
-	Open      int    // applications that are not closed
-	Empty     bool   // there is no application at all
-	OfferMail bool   // a thank-you was sent and no mailbox is connected yet
+	Date       string      // "Monday 23 November"
+	Title      string      // "Two small things today"
+	Line       string      // under the title on a quiet day
+	Cards      []Card      // by due, then key
+	Wanted     int         // how many there are, shown or not
+	Left       int         // applications that were not read yet: ask again
+	After      []AfterCard // rounds that ended a short while ago and have no notes
+	Coming     []Coming
+	MailLine   string // "Mail checked 4 minutes ago. …"; "" without a mailbox
+	Reviews    int    // open questions about mails
+	Next       *Card  // the first thing to come, for the command line
+	Open       int    // applications that are not closed
+	Empty      bool   // there is no application at all
+	Usual      string // how long employers usually take, on a quiet day; "" for nothing
+	NoInsights bool   // the page Insights is switched off
+	OfferMail  bool   // a thank-you was sent and no mailbox is connected yet
 }
 
 // A Card is one thing to do.
@@ -91,6 +93,10 @@ func (d *Desk) TodayFirst(ctx context.Context, most int) (Today, error) {
 	}
 	if t.Title, t.Line = titles(t.Wanted); t.Wanted == 0 && len(t.After) > 0 {
 		t.Title, t.Line = titles(1)
+	}
+	quiet := t.Wanted == 0 && len(t.After) == 0 && !t.Empty
+	if t.NoInsights = p.NoInsights; quiet && !t.NoInsights {
+		t.Usual = d.UsualWait()
 	}
 	return t, d.mailPart(ctx, s, &t, thanked)
 }

@@ -83,6 +83,7 @@ const (
 	PageToday      = "today"
 	PageInterviews = "interviews"
 	PageMail       = "mail"
+	PageInsights   = "insights"
 	PageSettings   = "settings"
 	PageLetter     = "letter"
 	PagePeople     = "people"

@@ -28,6 +28,7 @@ type Settings struct {
 	timing   *timing
 	notices  *notices
 	general  *general
+	numbers  *numbers
 	section  *widgets.Choice
 	sections [][]fyne.CanvasObject // the cards of each
 }
@@ -46,14 +47,14 @@ func (s *Settings) Content() fyne.CanvasObject {
 	s.mailbox = newConnecting(s.Host, s.Watching, func() fyne.CanvasObject { return s.page })
 	s.letters = newLetterSettings(s.Host, func() { s.page.Refresh() })
 	s.timing, s.notices = newTiming(s.Host, func() { s.page.Refresh() }), newNotices(s.Host)
-	s.general = newGeneral(s.Host)
+	s.general, s.numbers = newGeneral(s.Host), newNumbers(s.Host)
 	letters := widgets.NewCard(10, widgets.NewText(widgets.RoleCardTitle, assets.L("Letters")), s.name)
 	s.sections = [][]fyne.CanvasObject{
 		{letters, s.mailbox.card},
 		{s.letters.style, s.letters.own},
 		{s.timing.card},
 		{s.notices.card},
-		{s.general.card},
+		{s.general.card, s.numbers.card},
 		s.about(s.About),
 	}
 	s.section = k.Choice("settings.section", assets.L("Section"), []widgets.Option{
@@ -123,6 +124,7 @@ func (s *Settings) show(set settled, err error) {
 	s.letters.show(set.own)
 	s.notices.show(set.own)
 	s.general.show(set.own)
+	s.numbers.show(set.own)
 	s.mailbox.showBoxes(set.boxes, set.noted)
 }
 

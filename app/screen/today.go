@@ -88,6 +88,9 @@ func (t *Today) show(today desk.Today, err error) {
 	if len(today.Coming) > 0 {
 		objects = append(objects, t.coming(today.Coming))
 	}
+	if today.Usual != "" {
+		objects = append(objects, t.Kit.Text("today.usual", widgets.RoleSecondary, today.Usual))
+	}
 	if today.OfferMail {
 		objects = append(objects, t.offerMail())
 	}

@@ -17,7 +17,7 @@ func Wait(w assets.Wait) string {
 	case "month":
 		return assets.L("Waiting is common: {{.N}} of 100 people have waited longer than a month to hear back after an interview ({{.Place}}).", args)
 	case "fair":
-		return assets.L("People who hire find about {{.N}} days from the interview to a decision right ({{.Place}}).", args)
+		return assets.L("People who hire find up to {{.N}} days from the interview to a decision fine ({{.Place}}).", args)
 	case "process":
 		return assets.L("From the application to an offer or a no, employers often take about {{.N}} days ({{.Place}}).", args)
 	}
