@@ -9,6 +9,7 @@ import (
 	"image/color"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -196,11 +197,14 @@ func TestWritePages(t *testing.T) {
 		for range c.pictures {
 			all = append(all, picture)
 		}
-		if err := WritePages(&b, "Insights", c.size, all); err != nil {
+		if err := WritePages(&b, "Insights", time.Unix(0, 0).UTC(), c.size, all); err != nil {
 			t.Fatal(err)
 		}
 		if !bytes.HasPrefix(b.Bytes(), []byte("%PDF-")) || !bytes.HasSuffix(bytes.TrimSpace(b.Bytes()), []byte("%%EOF")) {
 			t.Errorf("got %d bytes that are no PDF", b.Len())
+		}
+		if !bytes.Contains(b.Bytes(), []byte("D:19700101000000")) {
+			t.Error("the PDF does not say that it was made at the instant given")
 		}
 		if got := bytes.Count(b.Bytes(), []byte("/Type /Page\n")); got != c.pages {
 			t.Errorf("%d pictures on %s: got %d pages, want %d", c.pictures, c.size, got, c.pages)

@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"io"
 	"strconv"
+	"time"
 
 	"codeberg.org/go-pdf/fpdf"
 )
@@ -21,12 +22,14 @@ const (
 )
 
 // WritePages writes pictures of one width one below the other on pages, as a
-// PDF. It may be called from any goroutine.
-func WritePages(w io.Writer, title string, size Paper, pictures []image.Image) error {
+// PDF that was made at an instant. It may be called from any goroutine.
+func WritePages(w io.Writer, title string, at time.Time, size Paper, pictures []image.Image) error {
 	const margin, gap = 18.0, 4.0 // millimetres
 	doc := fpdf.New("P", "mm", string(size), "")
 	doc.SetTitle(title, true)
 	doc.SetCreator("Afterword", true)
+	doc.SetCreationDate(at)
+	doc.SetModificationDate(at)
 	doc.SetAutoPageBreak(false, 0)
 	pageWidth, pageHeight := doc.GetPageSize()
 	width, y := pageWidth-2*margin, pageHeight

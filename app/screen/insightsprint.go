@@ -31,7 +31,8 @@ func (i *Insights) print() {
 // pages returns what makes the pages of the charts that show now, off the UI
 // goroutine.
 func (i *Insights) pages() func(context.Context) (pages, error) {
-	today := data.DayOf(i.Desk.Now(), i.Desk.Zone())
+	now := i.Desk.Now()
+	today := data.DayOf(now, i.Desk.Zone())
 	title := assets.L("Insights, {{.Date}}", assets.Args{"Date": words.LongDate(today)})
 	var all []widgets.Picture
 	for _, f := range i.shown {
@@ -47,7 +48,7 @@ func (i *Insights) pages() func(context.Context) (pages, error) {
 			painted = append(painted, img)
 		}
 		var pdf bytes.Buffer
-		if err := widgets.WritePages(&pdf, title, i.Paper, painted); err != nil {
+		if err := widgets.WritePages(&pdf, title, now, i.Paper, painted); err != nil {
 			return p, err
 		}
 		if p.file, err = i.Keep("afterword-insights-"+today.String()+".pdf", pdf.Bytes()); err != nil {
