@@ -34,8 +34,8 @@ func (s *stage) answered(name string, ago, days int, class data.ReplyClass) {
 	}
 }
 
-// A counted is the page Insights, whose pages and pictures go nowhere.
-type counted struct {
+// An insighted is the page Insights, whose pages and pictures go nowhere.
+type insighted struct {
 	*Insights
 	folder  string
 	kept    []byte
@@ -45,9 +45,9 @@ type counted struct {
 }
 
 // insights shows the page with what the desk has now.
-func (s *stage) insights() *counted {
+func (s *stage) insights() *insighted {
 	s.Helper()
-	c := &counted{folder: s.TempDir()}
+	c := &insighted{folder: s.TempDir()}
 	host := *s.Host
 	over, cancel := context.WithCancel(s.Context)
 	cancel() // nothing is painted in the background: the tests do it
@@ -204,7 +204,7 @@ func TestInsightsSavePicture(t *testing.T) {
 
 // save asks for the picture of a chart in a file, "" for the one that is offered,
 // and returns what is wrong with it.
-func (s *stage) save(c *counted, file string) string {
+func (s *stage) save(c *insighted, file string) string {
 	s.Helper()
 	saving := c.savePictureOf("days")
 	if file != "" {
@@ -219,7 +219,7 @@ func (s *stage) save(c *counted, file string) string {
 }
 
 // saved paints a picture into a file, and holds it to its size.
-func (s *stage) saved(c *counted, file string) {
+func (s *stage) saved(c *insighted, file string) {
 	s.Helper()
 	saving := &saving{Insights: c.Insights, picture: c.picture(c.shown[0])}
 	picture, err := pngOf(s.T.Context(), saving.picture)
@@ -241,7 +241,7 @@ func (s *stage) saved(c *counted, file string) {
 }
 
 // savePictureOf opens the sheet for one chart.
-func (c *counted) savePictureOf(id string) *saving {
+func (c *insighted) savePictureOf(id string) *saving {
 	for _, f := range c.shown {
 		if f.id == id {
 			return c.savePicture(f)
