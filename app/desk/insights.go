@@ -146,7 +146,7 @@ func (d *Desk) retell(ctx context.Context, p Preferences, ids []data.ID, progres
 			progress(done, len(ids))
 		}
 		n := min(run, len(ids)-done)
-		cases, err := d.store.Histories(ctx, ids[done:done+n], telling()...)
+		cases, err := d.store.Histories(ctx, ids[done:done+n], counted()...)
 		if err != nil {
 			return err
 		}
@@ -162,8 +162,8 @@ func (d *Desk) retell(ctx context.Context, p Preferences, ids []data.ID, progres
 	return ctx.Err()
 }
 
-// telling are the events of which the numbers are made, beside undos.
-func telling() []data.EventType {
+// counted are the events of which the numbers are made, beside undos.
+func counted() []data.EventType {
 	return []data.EventType{
 		data.EventSent, data.EventBounce, data.EventReply, data.EventRejection, data.EventOffer,
 		data.EventInvite, data.EventRescheduled, data.EventInterviewCancelled,
