@@ -58,15 +58,21 @@ func (d *Desk) Notify(ctx context.Context, w Waking) (*Notification, error) {
 	return &n, nil
 }
 
-// unchecked returns since when a connected mailbox was not looked into, zero
-// when all were since the program woke; wait asks to come again later.
+// fresh is how old the last look at a mailbox may be before something is said:
+// the mailbox is looked at every two minutes, and each look may take its time.
+const fresh = 10 * time.Minute
+
+// unchecked returns since when a connected mailbox was not looked into, zero when
+// all were since the program woke and not long ago; wait asks to come again
+// later (mail.md 2.6).
 func (d *Desk) unchecked(ctx context.Context, w Waking) (since time.Time, wait bool, err error) {
 	boxes, err := d.Mailboxes(ctx)
 	if err != nil {
 		return since, false, err
 	}
 	for _, b := range boxes {
-		if b.State == data.MailboxPaused || !b.LastSync.Before(w.Since) {
+		stale := d.Now().Sub(b.LastSync) > fresh
+		if b.State == data.MailboxPaused || !b.LastSync.Before(w.Since) && !stale {
 			continue
 		}
 		if !w.Waited {

@@ -92,6 +92,21 @@ func TestMailThatDoesNotAnswer(t *testing.T) { // N02
 	}
 }
 
+// TestMailThatStoppedAnswering: the program is awake since the morning, and the
+// server has been silent since noon.
+func TestMailThatStoppedAnswering(t *testing.T) {
+	w := newWeek(t, "2026-11-16T08:30:00+01:00")
+	morning := Waking{Since: w.Now(), Waited: true}
+	w.add("2026-11-16T10:00:00+01:00")
+	w.at("2026-11-16T12:00:00+01:00")
+	w.checked()
+	w.check(w.Report(t.Context(), w.box, data.MailboxOffline, "", time.Time{}))
+	w.at("2026-11-16T16:30:00+01:00")
+	if got, want := w.noticed(morning), "Mail not checked since Mon 16 Nov, 12:00."; !strings.HasSuffix(got, want) {
+		t.Errorf("got %q, want %q at its end", got, want)
+	}
+}
+
 func TestSeveralAreOneSummary(t *testing.T) { // N03, N09
 	w := quietWeek(t, "2026-11-16T09:00:00+01:00")
 	for range 4 {

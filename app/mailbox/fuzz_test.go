@@ -117,7 +117,7 @@ func FuzzTokenAnswer(f *testing.F) {
 		if (err == nil) == (token == "") {
 			t.Errorf("token %q, %v", token, err)
 		}
-		if text := fmt.Sprint(err); err != nil && len(answer) > 20 && strings.Contains(text, string(answer)) {
+		if text := fmt.Sprint(err); err != nil && len(answer) > 20 && !strings.Contains(media, string(answer)) && strings.Contains(text, string(answer)) {
 			t.Errorf("%q tells the whole answer", text)
 		}
 	})
