@@ -47,11 +47,14 @@ type Envelope struct {
 // subject or the whole letter has the offsets 0 and 0.
 func Check(text string, c Context) []data.Finding {
 	l := split(text)
-	found := ordered(append(CheckSentence(c.Stage, l.body), l.placeholders()...))
+	found := l.placeholders()
 	whole := l.aboutSubject(c)
-	for _, check := range []func(Context) []data.Finding{
-		l.aboutGreeting, l.aboutCompanies, l.aboutElements, l.aboutLength, l.aboutEnvelope, l.aboutTime, l.aboutPrevious,
-	} {
+	checks := []func(Context) []data.Finding{l.aboutGreeting, l.aboutCompanies, l.aboutLength, l.aboutEnvelope, l.aboutTime, l.aboutPrevious}
+	if c.english() {
+		found = append(found, CheckSentence(c.Stage, l.body)...)
+		checks = append(checks, l.aboutElements, l.aboutEase)
+	}
+	for _, check := range checks {
 		for _, f := range check(c) {
 			if f.End > 0 {
 				found = append(found, f)
@@ -63,11 +66,18 @@ func Check(text string, c Context) []data.Finding {
 	return append(whole, ordered(found)...)
 }
 
+// english reports whether the letter is in English: only for English there are
+// rules of tone, and a way to tell how easy it is to read.
+func (c Context) english() bool {
+	wish, _, _ := strings.Cut(strings.ToLower(c.Language), "-")
+	return wish == "" || wish == English
+}
+
 // A text is a letter in its parts. Each part is body[from:to] of the body.
 type text struct {
 	subject    string
 	hasSubject bool
-	body       string
+	body       string // without the words of the other side
 	greeting   span
 	core       span // between greeting and sign-off
 	signOff    span
@@ -88,6 +98,7 @@ func split(s string) *text {
 		rest = strings.TrimPrefix(rest, "\r")
 		l.body = strings.TrimPrefix(rest, "\n")
 	}
+	l.body = ownWords(l.body)
 	l.greeting = greetingOf(l.body)
 	l.signOff = signOffOf(l.body, l.greeting.to)
 	if end := len(l.body); len(wordsOf(l.body[l.greeting.to:l.signOff.from])) == 0 {

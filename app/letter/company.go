@@ -71,11 +71,24 @@ func wholeWords(s, name, own string) []span {
 		at = to
 		before, _ := utf8.DecodeLastRuneInString(lower[:from])
 		after, _ := utf8.DecodeRuneInString(lower[to:])
-		if isWordRune(before) || isWordRune(after) || within(lower, from, to, own) {
+		if isWordRune(before) || isWordRune(after) || within(lower, from, to, own) || s[from:to] == name && everyday(name) {
 			continue
 		}
 		found = append(found, span{from, to})
 	}
+}
+
+// everyday reports whether a company's name, in small letters, is a word that
+// letters use: "the next step" is not about Next.
+func everyday(name string) bool {
+	return slices.Contains(strings.Fields(`next target apple box meta square stripe slack snap shell gap visa amazon oracle indeed
+		monster notion linear block plaid brave wise bolt bird lime zoom unity epic valve chase discover progressive allied general
+		national boots orange sky sage three first open north south east west star signal intercom drift segment scale ramp gusto
+		remote deel mercury affirm circle clear compass current deliver dish elastic figure flex focus fresh front ginger good
+		grammar guild hinge home honey hub impact key lattice lever life light loop match medium mint mode moss nest new palm
+		path people pilot play prime quest rapid ready reach relay ring river root rush safe scout seed sense shift simple smart
+		spark spring stage stem step summit sun swift team thrive time touch track trade true turn union vital wave way well work
+		workday yes zest relative toast faire carta brex loom miro discord`), name)
 }
 
 func isWordRune(r rune) bool {

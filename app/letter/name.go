@@ -30,7 +30,7 @@ func (l *text) aboutGreeting(c Context) []data.Finding {
 		return nil
 	}
 	name, at := greetedName(greeting)
-	if name == "" || c.knows(name) {
+	if name == "" || c.knows(name) || c.cannotKnow(greeting, name) {
 		return nil
 	}
 	f := data.Finding{
@@ -57,7 +57,7 @@ func greetedName(greeting string) (string, int) {
 			words = words[min(2, len(words)):]
 		}
 	}
-	for len(words) > 0 && isTitle(strings.Trim(words[0], ".,")) {
+	for len(words) > 0 && (isTitle(strings.Trim(words[0], ".,")) || filler(words[0])) {
 		words = words[1:]
 	}
 	if len(words) == 0 || generic(words) {
@@ -71,10 +71,38 @@ func greetedName(greeting string) (string, int) {
 // generic reports whether a greeting is to a group: "Hi all", "Dear hiring team".
 func generic(words []string) bool {
 	switch strings.ToLower(strings.Trim(words[len(words)-1], ",:;.!?")) {
-	case "there", "all", "team", "everyone", "everybody", "manager", "committee", "panel", "colleagues", "sirs", "again", "concern", "you", "both":
+	case "there", "all", "team", "everyone", "everybody", "manager", "managers", "committee", "panel", "colleagues", "colleague",
+		"sirs", "again", "concern", "you", "both", "recruiter", "recruiters", "recruiting", "recruitment", "hr", "department", "staff",
+		"friends", "folks", "guys", "ladies", "gentlemen", "office", "group", "crew", "people", "interviewers", "acquisition", "resources":
 		return true
 	}
 	return false
+}
+
+// filler reports whether a word of a greeting is no part of a name: "Hello again
+// Dana", "Dear Sir or Madam".
+func filler(word string) bool {
+	switch strings.ToLower(strings.Trim(word, ",.")) {
+	case "again", "there", "dear", "my", "or":
+		return true
+	}
+	return false
+}
+
+// cannotKnow reports whether nobody can say that the greeting is wrong: it is to
+// several people and one of them is the recipient, or it uses the part of the
+// name that is not known.
+func (c Context) cannotKnow(greeting, name string) bool {
+	for _, part := range strings.FieldsFunc(strings.NewReplacer(" and ", ",", " & ", ",", "/", ",").Replace(name), func(r rune) bool { return r == ',' }) {
+		if part = strings.TrimSpace(part); part != strings.TrimSpace(name) && c.knows(part) {
+			return true
+		}
+	}
+	titled := slices.ContainsFunc(strings.Fields(greeting), func(w string) bool { return isTitle(strings.Trim(w, ".,")) })
+	if c.nearest(name) != "" {
+		return false
+	}
+	return titled && c.Last == "" || !titled && c.First == "" && c.Preferred == "" && len(strings.Fields(name)) == 1
 }
 
 // knows reports whether the recipient goes by name, accents and case apart.

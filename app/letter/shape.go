@@ -40,10 +40,10 @@ func (l *text) placeholders() []data.Finding {
 
 // mayHold reports whether a placeholder is possible at all: a quick no.
 func mayHold(s string) bool {
-	if strings.ContainsAny(s, "{[<_%") {
+	if strings.ContainsAny(s, "{[<_%$") {
 		return true
 	}
-	for _, w := range []string{"TODO", "TBD", "FIXME", "XXX", "INSERT ", "YOUR "} {
+	for _, w := range []string{"TODO", "TBD", "FIXME", "XX", "INSERT ", "YOUR ", " Name", "(name", "(company", "(role", "(date", "(topic", "(day", "(title", "(your"} {
 		if strings.Contains(s, w) {
 			return true
 		}
@@ -59,7 +59,7 @@ func (l *text) aboutSubject(c Context) []data.Finding {
 	if l.subject == "" {
 		return []data.Finding{whole("SUBJECT_EMPTY", "warn", "The subject is empty.", "Thank you, and the name of the role.")}
 	}
-	var found []data.Finding
+	found := l.aboutTone(c)
 	limit := english().Subject
 	if utf8.RuneCountInString(l.subject) > limit.MaxChars || len(wordsOf(l.subject)) > limit.MaxWords {
 		f := whole("SUBJECT_LONG", "hint", "Short subjects are answered best.", "Three to seven words.")
@@ -70,6 +70,19 @@ func (l *text) aboutSubject(c Context) []data.Finding {
 		f := whole("SUBJECT_FAKE_RE", "warn", "This does not answer a mail.", strings.TrimPrefix(Re(l.subject), "Re: "))
 		f.Text = l.subject
 		found = append(found, f)
+	}
+	return found
+}
+
+// aboutTone says what the tone rules find in the subject, as a whole: its place
+// is not in the body.
+func (l *text) aboutTone(c Context) []data.Finding {
+	if !c.english() {
+		return nil
+	}
+	found := CheckSentence(c.Stage, l.subject)
+	for i := range found {
+		found[i].Start, found[i].End = 0, 0
 	}
 	return found
 }
@@ -141,23 +154,6 @@ func (l *text) aboutLength(c Context) []data.Finding {
 	case words < limit.Min:
 		found = append(found, whole("TOO_SHORT", "warn", fmt.Sprintf("%d words sound hurried.", words), fmt.Sprintf("%d to %d words read well.", limit.Ideal[0], limit.Ideal[1])))
 	}
-	read := ease(core)
-	heavy := words >= 20 && read < english().Flesch.Hint
-	if heavy {
-		level := "hint"
-		if read < english().Flesch.Warn {
-			level = "warn"
-		}
-		found = append(found, whole("HARD_TO_READ", level, "Heavy to read.", "Shorter sentences and plainer words."))
-	}
-	if !heavy {
-		for _, s := range sentences(core) {
-			if n := len(wordsOf(s)); n > english().SentenceWords {
-				at := strings.Index(l.body, s)
-				found = append(found, data.Finding{Rule: "LONG_SENTENCE", Level: "hint", Start: at, End: at + len(s), Text: s, Say: fmt.Sprintf("A sentence of %d words.", n), Try: "Make two of it."})
-			}
-		}
-	}
 	if strings.Count(l.body, "!") > english().Exclamations {
 		found = append(found, whole("EXCLAIM", "hint", "More than one exclamation mark.", "One is enough."))
 	}
@@ -167,17 +163,54 @@ func (l *text) aboutLength(c Context) []data.Finding {
 	return found
 }
 
-var attached = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)\b(?:attached|i attach|attaching|attachments?|enclosed)\b`)
-})
-
-// attachment finds the words that speak of one.
-func (l *text) attachment() []int {
-	lower := strings.ToLower(l.body)
-	if !strings.Contains(lower, "attach") && !strings.Contains(lower, "enclosed") {
+// aboutEase says that a letter is heavy to read, or which of its sentences are
+// long (letters.md 4.4).
+func (l *text) aboutEase(c Context) []data.Finding {
+	core := l.of(l.core)
+	if _, known := english().Words[baseStage(c.Stage)]; !known {
 		return nil
 	}
-	return attached().FindStringIndex(l.body)
+	if read := ease(core); read < english().Flesch.Hint && len(wordsOf(core)) >= 20 {
+		level := "hint"
+		if read < english().Flesch.Warn {
+			level = "warn"
+		}
+		return []data.Finding{whole("HARD_TO_READ", level, "Heavy to read.", "Shorter sentences and plainer words.")}
+	}
+	var found []data.Finding
+	at := l.core.from
+	for _, s := range sentences(core) {
+		at += strings.Index(l.body[at:], s)
+		if n := len(wordsOf(s)); n > english().SentenceWords {
+			found = append(found, data.Finding{Rule: "LONG_SENTENCE", Level: "hint", Start: at, End: at + len(s), Text: s, Say: fmt.Sprintf("A sentence of %d words.", n), Try: "Make two of it."})
+		}
+		at += len(s)
+	}
+	return found
+}
+
+var (
+	attached = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)\b(?:attached|i attach|attaching|attachments?|enclosed|i enclose|enclosing)\b`)
+	})
+	// Of these sentences none promises a file.
+	attachedByOthers = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)\byou(?:r \w+|r)?(?: have| had| kindly| just)? (?:attached|enclosed|attachments?)\b|\byour attachments?\b|\bno attachments?\b|\bwithout (?:an |the )?attachments?\b|\battached to (?:the|an?|our|my|its|their) (?:idea|team|hospital|university|office|place|city|project|company|department|unit|school|institute|work)\b|\battachment (?:theory|styles?|size)\b|\bopen the attachments?\b|\bstrings attached\b`)
+	})
+)
+
+// attachment finds the words that promise one.
+func (l *text) attachment() *span {
+	for _, u := range units(l.body) {
+		s := l.of(u)
+		if lower := strings.ToLower(s); !strings.Contains(lower, "attach") && !strings.Contains(lower, "enclos") {
+			continue
+		}
+		if m := attached().FindStringIndex(s); m != nil && !attachedByOthers().MatchString(s) {
+			return &span{u.from + m[0], u.from + m[1]}
+		}
+	}
+	return nil
 }
 
 // aboutEnvelope checks the words against how the letter leaves.
@@ -188,7 +221,7 @@ func (l *text) aboutEnvelope(c Context) []data.Finding {
 	var found []data.Finding
 	if m := l.attachment(); m != nil && c.Envelope.Attachments == 0 {
 		found = append(found, data.Finding{
-			Rule: "NO_ATTACHMENT", Level: "warn", Start: m[0], End: m[1], Text: l.body[m[0]:m[1]],
+			Rule: "NO_ATTACHMENT", Level: "warn", Start: m.from, End: m.to, Text: l.of(*m),
 			Say: "Nothing is attached.", Try: "Attach the file, or leave the sentence out.",
 		})
 	}

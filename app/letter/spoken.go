@@ -26,7 +26,7 @@ func (p plain) spokenForm() plain {
 		if len(word) != end-i {
 			word = p.text[i:end]
 		}
-		if weights()[word] {
+		if last := word[len(word)-1]; (last == 'y' || last == 'e') && weights()[word] {
 			i = out.skip(p.text, end)
 			continue
 		}
@@ -70,8 +70,10 @@ func (w *writing) skip(text string, end int) int {
 // writtenOut parts a short form into its two words and says where in it the
 // second begins. Of any other word tail is empty.
 func writtenOut(word string) (head, tail string, cut int) {
-	if f, short := shortForms()[word]; short {
-		return f[0], " " + f[1], len(word) - len(f[2])
+	if strings.IndexByte("tmse", word[len(word)-1]) >= 0 {
+		if f, short := shortForms()[word]; short {
+			return f[0], " " + f[1], len(word) - len(f[2])
+		}
 	}
 	i := strings.IndexByte(word, '\'')
 	if i <= 0 {
