@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"afterword/data"
+	"afterword/data/sqlite"
 )
 
 // MarkSent files that an item was sent at an instant (zero: now) by a channel
@@ -24,7 +25,15 @@ func (d *Desk) MarkSent(ctx context.Context, application data.ID, item data.Item
 	if err := d.known(ctx, application, item); err != nil {
 		return "", err
 	}
-	return d.file(ctx, data.Event{Application: application, Type: data.EventSent, Item: item, At: at, Channel: channel})
+	e := data.Event{Application: application, Type: data.EventSent, Item: item, At: at, Channel: channel}
+	err := d.write(ctx, application, func(tx *sqlite.Tx) error {
+		d.stamp(&e)
+		if err := tx.AddEvent(ctx, &e); err != nil {
+			return err
+		}
+		return d.told(ctx, tx, e)
+	})
+	return e.ID, err
 }
 
 // Skip files that the user leaves an item out.

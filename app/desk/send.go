@@ -165,6 +165,32 @@ func (d *Desk) left(ctx context.Context, tx *sqlite.Tx, s *data.Sending, at time
 	return nil
 }
 
+// told answers the question whether a letter left, when the user marks its item as
+// sent.
+func (d *Desk) told(ctx context.Context, tx *sqlite.Tx, e data.Event) error {
+	all, err := tx.SendingsOf(ctx, e.Application)
+	if err != nil {
+		return err
+	}
+	for _, s := range all {
+		if s.Item != e.Item || s.State != data.SendAsked && s.State != data.SendLooking || e.Channel != "email" {
+			continue
+		}
+		m, err := d.ownMessage(ctx, tx, s, s.Due)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.AddMessage(ctx, &m); err != nil {
+			return err
+		}
+		s.State, s.Event, s.Ended = data.SendSent, e.ID, d.Now()
+		if err := tx.UpdateSending(ctx, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // ownMessage is a letter of ours as the mail that it is.
 func (d *Desk) ownMessage(ctx context.Context, tx *sqlite.Tx, s data.Sending, at time.Time) (data.Message, error) {
 	boxes, err := tx.Mailboxes(ctx)

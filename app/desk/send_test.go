@@ -240,6 +240,29 @@ func TestSendUnsure(t *testing.T) {
 	}
 }
 
+// TestSendTold: who marks the item as sent has answered the question; who takes
+// the mark back is asked before a second letter.
+func TestSendTold(t *testing.T) {
+	w, p := newPost(t)
+	s := w.begin()
+	p.outcome = data.ErrUnsure
+	w.sendsAt("2026-11-17T09:16:00+01:00")
+	event, err := w.MarkSent(t.Context(), s.Application, s.Item, time.Time{}, "")
+	w.check(err)
+	if v := w.shows(s); v.Sending.State != data.SendSent || v.Sending.Event != event {
+		t.Errorf("got %+v, want it sent by that event", v.Sending)
+	}
+	_, err = w.Undo(t.Context(), event)
+	w.check(err)
+	var r *Refusal
+	if _, err := w.BeginSend(t.Context(), w.thanks(), SendOptions{}); !errors.As(err, &r) || r.Code != RefusedDone || !r.Asks() {
+		t.Errorf("another letter: %v, want to be asked", err)
+	}
+	if _, err := w.BeginSend(t.Context(), w.thanks(), SendOptions{Anyway: true}); err != nil {
+		t.Errorf("all the same: %v", err)
+	}
+}
+
 // TestSendFailed: what certainly did not leave is back in the editor.
 func TestSendFailed(t *testing.T) {
 	w, p := newPost(t)

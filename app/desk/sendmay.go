@@ -95,6 +95,9 @@ func (d *Desk) mayBegin(ctx context.Context, tx *sqlite.Tx, s *data.Sending) err
 	if err != nil {
 		return err
 	}
+	if !s.Anyway && leftBefore(&c, earlier, s.Item) {
+		return refuse(RefusedDone, assets.L("A letter for this step left before, though its mark was taken back. Send another one?"))
+	}
 	for _, e := range c.Events {
 		s.Seq = max(s.Seq, e.Seq)
 	}
@@ -103,6 +106,17 @@ func (d *Desk) mayBegin(ctx context.Context, tx *sqlite.Tx, s *data.Sending) err
 		s.Questions = append(s.Questions, m.ID)
 	}
 	return err
+}
+
+// leftBefore reports whether a letter left whose mark the user took back.
+func leftBefore(c *data.Case, earlier []data.Sending, item data.ItemKey) bool {
+	return slices.ContainsFunc(earlier, func(o data.Sending) bool {
+		if o.Item != item || o.State != data.SendSent {
+			return false
+		}
+		marked := slices.IndexFunc(c.Events, func(e data.Event) bool { return e.ID == o.Event })
+		return marked >= 0 && !inForce(c, c.Events[marked])
+	})
 }
 
 // barred makes the plan again and refuses a letter that it does not need any
