@@ -59,3 +59,33 @@ func focusedOn(m windowMap, id string) bool {
 	}
 	return false
 }
+
+// openNotes opens the notes on the last round from Today, by keys.
+func (p *program) openNotes() {
+	p.Helper()
+	p.until("the card has the focus", func(m windowMap) bool {
+		return m.has("today.notes:0.title", "Acme") && focusedOn(m, "today.card:0.primary")
+	})
+	p.keys("shift+Tab", "shift+Tab", "Return")
+	p.until("the sheet of notes", func(m windowMap) bool { return m.Modal == "notes" })
+}
+
+// TestTypedNotesSurviveAKill: notes on a round that were being typed are there
+// again, and can be kept.
+func TestTypedNotesSurviveAKill(t *testing.T) {
+	p := newProgram(t, "AFTERWORD_NOW=2026-11-23T14:00:00Z")
+	p.command(nil, "set", "me.name", "Robin Vale")
+	p.command(nil, "add", "--company", "Acme Robotics", "--role", "Product designer",
+		"--start", "2026-11-23T09:00", "--end", "2026-11-23T10:00", "--with", "Dana Ruiz <dana@acme.example>")
+	p.start()
+	p.openNotes()
+	p.write("the warehouse in Graz")
+	p.until("the words show", func(m windowMap) bool { return m.has("notes.topic:", "the warehouse in Graz") })
+	p.idle()
+	p.kill()
+	p.start()
+	p.openNotes()
+	p.until("the words are there again", func(m windowMap) bool { return m.has("notes.topic:", "the warehouse in Graz") })
+	p.keys("Escape")
+	p.until("they are kept", func(m windowMap) bool { return m.Modal == "" && m.has("toast:", "Noted") })
+}

@@ -58,6 +58,17 @@ func (b *Button) Primary() *Button {
 	return b
 }
 
+// SetPrimary makes it the filled button of its place, or no longer.
+func (b *Button) SetPrimary(on bool) {
+	was := b.weight
+	if b.weight = secondary; on {
+		b.weight = primary
+	}
+	if b.weight != was {
+		b.Refresh()
+	}
+}
+
 // Quiet takes the ground away and returns the button.
 func (b *Button) Quiet() *Button {
 	b.weight = quiet

@@ -22,7 +22,7 @@ func (d *Desk) judgeLetter(ctx context.Context, c *data.Case, p Preferences, it 
 	plan := data.Plan{Items: []data.Item{it}, Badge: cardBadge(it.Key.Kind())}
 	draft := Draft{
 		Title: s.Title(c, it.Key), Subtitle: words.Dotted(c.Application.Company, best(s, &plan, plan.Badge)),
-		Comfort: comfort(it.Key.Kind()), Stage: stage, Item: it, check: check,
+		Comfort: comfort(it.Key.Kind()), Stage: stage, Item: it, check: check, Channels: letter.Channels(stage),
 	}
 	if it.Key.Kind() == data.KindThankYou && check.Topic == "" {
 		draft.Untold = it.Key.Round()
@@ -76,6 +76,10 @@ func (d *Desk) checkContext(ctx context.Context, c *data.Case, p Preferences, it
 		Stage: stage, Language: p.Language, First: b.First, Last: b.Last, Preferred: to.Preferred, Early: d.early(c, p, it),
 		Company: c.Application.Company, Topic: b.Topic,
 		Envelope: &letter.Envelope{To: l.To, Thread: l.InReplyTo != ""},
+	}
+	check.Contacts = []string{}
+	for _, who := range c.People {
+		check.Contacts = append(check.Contacts, who.Addresses...)
 	}
 	cases, err := d.store.Cases(ctx, nil)
 	if err != nil {

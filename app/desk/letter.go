@@ -24,11 +24,12 @@ type Draft struct {
 	Findings []data.Finding
 	Ticks    []string // what is good about it
 	Words    int
-	Ideal    [2]int         // words from and to; zeros when nobody knows
-	Question *Review        // a mail that may be their answer, about which we still ask; nil for none
-	Untold   data.ID        // the round of a thank-you whose topic nobody noted; "" for none
-	More     bool           // the notes know more than the letter was written from
-	Broken   *letter.Broken // what is wrong with the user's own template, which was not used; nil for nothing
+	Ideal    [2]int           // words from and to; zeros when nobody knows
+	Question *Review          // a mail that may be their answer, about which we still ask; nil for none
+	Channels []letter.Channel // other ways than mail that have words for it
+	Untold   data.ID          // the round of a thank-you whose topic nobody noted; "" for none
+	More     bool             // the notes know more than the letter was written from
+	Broken   *letter.Broken   // what is wrong with the user's own template, which was not used; nil for nothing
 
 	check letter.Context
 }

@@ -64,6 +64,7 @@ func (d *Desk) Preferences(ctx context.Context) (Preferences, error) {
 			return p, err
 		}
 	}
+	p.Language = written(p.Language)
 	return p, nil
 }
 

@@ -75,3 +75,16 @@ func (d *Desk) ResetTemplate(ctx context.Context, t letter.Template) error {
 		return tx.SetSetting(ctx, templateName(t.Stage, t.Tone, t.Language), "null")
 	})
 }
+
+// LetterLanguages returns the languages that there are letters in.
+func LetterLanguages() []string {
+	return slices.DeleteFunc(letter.Languages(), func(l string) bool { return written(l) != l })
+}
+
+// written returns a language that there are letters in: English for one without.
+func written(language string) string {
+	if language, known := letter.LanguageFor(language); known && len(letter.Templates("thank_you", data.ToneWarm, language)) > 0 {
+		return language
+	}
+	return letter.English
+}

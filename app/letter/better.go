@@ -2,6 +2,7 @@ package letter
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"afterword/data"
 )
@@ -26,6 +27,10 @@ func Better(stage, body string, f data.Finding) (Swap, bool) {
 	}
 	if f.Rule == "GREETING_NAME" {
 		return Swap{f.Start, f.End, f.Try}, f.Try != ""
+	}
+	if f.Rule == "A09" { // one mark is enough
+		_, n := utf8.DecodeRuneInString(f.Text)
+		return Swap{f.Start, f.End, f.Text[:n]}, true
 	}
 	words, some := betterWords()[f.Rule]
 	switch {

@@ -23,29 +23,40 @@ const unfolded = 2
 
 // panel shows what is good about a letter, then the findings, gravest first.
 func (l *Letter) panel() []fyne.CanvasObject {
+	if l.way != "" {
+		return l.shortPanel()
+	}
 	d := l.draft
 	objects := []fyne.CanvasObject{widgets.NewText(widgets.RoleCardTitle, assets.L("Tone")), l.tone}
 	for i, tick := range d.Ticks {
 		objects = append(objects, l.Kit.Note("letter.tick:"+strconv.Itoa(i), widgets.NoteGood, tick))
 	}
-	shown := d.Findings
+	objects = append(objects, l.findings()...)
+	objects = append(objects, widgets.NewText(widgets.RoleSecondary, d.Comfort))
+	if d.Untold != "" {
+		objects = append(objects, widgets.NewColumn(4,
+			widgets.NewText(widgets.RoleSecondary, assets.L("One thing you talked about would make it personal.")),
+			l.Kit.Link("letter.notes", assets.L("Two minutes of notes"), func() { l.ShowAfterNotes(l.application, d.Untold) })))
+	}
+	return objects
+}
+
+// findings are what was found, two unfolded until more are asked for.
+func (l *Letter) findings() []fyne.CanvasObject {
+	var objects []fyne.CanvasObject
+	all := l.found()
+	shown := all
 	if len(shown) > unfolded && !l.all {
 		shown = shown[:unfolded]
 	}
 	for i, f := range shown {
 		objects = append(objects, l.finding(i, f))
 	}
-	if n := len(d.Findings) - len(shown); n > 0 {
+	if n := len(all) - len(shown); n > 0 {
 		objects = append(objects, l.Kit.Link("letter.findings", assets.N("and one more", "and {{.N}} more", n), func() {
 			l.all = true
 			l.judged(l.draft)
 		}))
-	}
-	objects = append(objects, widgets.NewText(widgets.RoleSecondary, d.Comfort))
-	if d.Untold != "" {
-		objects = append(objects, widgets.NewColumn(4,
-			widgets.NewText(widgets.RoleSecondary, assets.L("One thing you talked about would make it personal.")),
-			l.Kit.Link("letter.notes", assets.L("Two minutes of notes"), func() { l.ShowAfterNotes(l.application, d.Untold) })))
 	}
 	return objects
 }
@@ -61,7 +72,7 @@ func (l *Letter) finding(i int, f data.Finding) fyne.CanvasObject {
 	case levelWarn:
 		state = widgets.NoteHint
 	}
-	better, some := letter.Better(l.draft.Stage, l.mine.Body, f)
+	better, some := letter.Better(l.draft.Stage, l.shown(), f)
 	words := l.Kit.Note(id, state, say(f, better, some))
 	point := func(on bool) {
 		if mark, ok := l.marks[i]; ok && on {
@@ -90,8 +101,8 @@ func (l *Letter) finding(i int, f data.Finding) fyne.CanvasObject {
 // say puts a finding into words: the words found, the reason, what is better.
 func say(f data.Finding, better letter.Swap, some bool) string {
 	text := f.Say
-	if f.Text != "" {
-		text = assets.L("“{{.Words}}”: {{.Say}}", assets.Args{"Words": short(f.Text), "Say": f.Say})
+	if quoted := short(f.Text); quoted != "" {
+		text = assets.L("“{{.Words}}”: {{.Say}}", assets.Args{"Words": quoted, "Say": f.Say})
 	}
 	switch {
 	case some && better.Text != "":
@@ -105,6 +116,7 @@ func say(f data.Finding, better letter.Swap, some bool) string {
 // short cuts what is quoted to what one recognises it by.
 func short(text string) string {
 	const most = 60
+	text = strings.TrimLeft(text, ".!? \n\t") // a rule may begin at the end of the sentence before
 	if r := []rune(text); len(r) > most {
 		return string(r[:most-1]) + "…"
 	}
@@ -115,8 +127,8 @@ func short(text string) string {
 func (l *Letter) mark() {
 	var marks []widgets.Mark
 	l.marks = make(map[int]int)
-	for i, f := range l.draft.Findings {
-		if f.End <= f.Start || f.End > len(l.mine.Body) {
+	for i, f := range l.found() {
+		if f.End <= f.Start || f.End > len(l.shown()) {
 			continue
 		}
 		weight := widgets.MarkHint
@@ -140,18 +152,20 @@ func (l *Letter) use(i int, f data.Finding) {
 	}
 	better, some := letter.Better(l.draft.Stage, l.body.Text(), f)
 	if !some {
-		l.check()
+		l.checkSoon()
 		return
 	}
 	l.body.Replace(better.Start, better.End, better.Text)
 	l.keep.soon()
-	l.check()
 }
 
 // keepMine remembers for this letter that the user likes the words as they are.
 func (l *Letter) keepMine(f data.Finding) {
 	l.mine.Keep(f)
+	if l.way != "" {
+		l.judged(l.draft)
+		return
+	}
 	l.changed()
 	l.keep.soon()
-	l.check()
 }

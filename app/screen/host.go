@@ -8,6 +8,7 @@ package screen
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -53,6 +54,7 @@ type Host struct {
 	Mail     func(message data.ID)                              // the sheet that shows one mail
 	Focus    func(fyne.Focusable)                               // hand the focus over
 	Selected func(application data.ID)                          // for the map of the window
+	After    func(time.Duration, func()) *time.Timer            // time.AfterFunc, which a test holds still
 	Do       func(act func(context.Context) error, then func()) // act off the UI goroutine; a failure goes to Fail, else then runs and what shows is loaded again
 
 	mend   data.ID   // the person whose address the next edit sheet begins with

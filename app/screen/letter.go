@@ -28,6 +28,10 @@ type Letter struct {
 	all         bool        // every finding is unfolded
 	marks       map[int]int // finding to mark
 
+	way     letter.Channel // whose words show; "" for the mail
+	short   desk.ShortText // of the way
+	remarks []data.Finding // what was found in it
+
 	loader, checks          loader
 	keep                    typing
 	pause                   *time.Timer // until the next check; nil before the first
@@ -39,11 +43,14 @@ type Letter struct {
 	open, copy, more, retry *widgets.Button
 	writing                 *widgets.Writing
 	page                    fyne.CanvasObject
+	ways                    *widgets.Column
+	mailHead                []fyne.CanvasObject // to whom, about what
 }
 
 // Content implements Page.
 func (l *Letter) Content() fyne.CanvasObject {
 	k := l.Kit
+	l.keep.after = l.After
 	l.keep.stored = func(err error) { fyne.Do(func() { l.kept(err) }) }
 	l.title = k.Text("letter.title", widgets.RoleListTitle, "")
 	l.sub = widgets.NewText(widgets.RoleSecondary, "")
@@ -54,8 +61,10 @@ func (l *Letter) Content() fyne.CanvasObject {
 	head := widgets.NewColumn(4, l.title, l.sub)
 	back := k.Button("letter.back", assets.L("Back"), l.goBack).Quiet().Icon(widgets.IconBack)
 	l.tone = l.tones()
-	l.fields = widgets.NewColumn(10, widgets.NewAcross(8, head, back).Grow(head), l.news,
-		labelled(assets.L("To"), l.to), labelled(assets.L("Subject"), l.subject))
+	l.ways = widgets.NewColumn(0)
+	l.mailHead = []fyne.CanvasObject{labelled(assets.L("To"), l.to), labelled(assets.L("Subject"), l.subject)}
+	top := widgets.NewAcross(8, head, back).Grow(head)
+	l.fields = widgets.NewColumn(10, append([]fyne.CanvasObject{top, l.news, l.ways}, l.mailHead...)...)
 	l.writing = widgets.NewWriting(l.fields, l.body, l.side, l.foot())
 	l.page = widgets.NewPage(l.writing)
 	return l.page
@@ -92,6 +101,9 @@ func (l *Letter) Show(application data.ID, item data.ItemKey) {
 // clear empties the page, so that nothing of another letter shows in this one.
 func (l *Letter) clear() {
 	l.loaded, l.all, l.mine, l.draft = false, false, data.Letter{}, desk.Draft{}
+	l.way, l.short = "", desk.ShortText{}
+	l.head()
+	l.ways.Set()
 	l.fill(data.Letter{})
 	l.title.SetText("")
 	l.sub.SetText("")
@@ -106,7 +118,9 @@ func (l *Letter) fill(d data.Letter) {
 	l.filling = true
 	l.to.SetText(d.To)
 	l.subject.SetText(d.Subject)
-	l.body.SetText(d.Body)
+	if l.way == "" {
+		l.body.SetText(d.Body)
+	}
 	l.filling = false
 }
 

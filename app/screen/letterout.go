@@ -8,6 +8,10 @@ import (
 
 // openMail hands the letter to the mail program.
 func (l *Letter) openMail() {
+	if l.loaded && l.way != "" {
+		l.copyText() // there is no program to open but the words can be taken along
+		return
+	}
 	if l.loaded {
 		l.sure(l.handOver)
 	}
@@ -36,7 +40,7 @@ func (l *Letter) copyText() {
 }
 
 func (l *Letter) putOnClipboard() {
-	if err := l.Copy(l.mine.Body); err != nil {
+	if err := l.Copy(l.shown()); err != nil {
 		l.Fail(err)
 		return
 	}

@@ -1,7 +1,9 @@
 package screen
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -34,7 +36,7 @@ func (l *Letter) ask() {
 		{ID: "letter.sent_by.card", Label: assets.L("A card")},
 		{ID: "letter.sent_by.other", Label: assets.L("Another way")},
 	}, nil)
-	l.by.Choose(0)
+	l.by.Choose(max(0, slices.Index(channels(), string(l.way))))
 	question := widgets.NewText(widgets.RoleBody, assets.L("Did you send it?"))
 	l.setBar(widgets.NewCard(8, widgets.NewSplit(12, question, widgets.NewAcross(6, not, earlier, now)), l.by))
 }
@@ -50,7 +52,7 @@ func (l *Letter) setBar(objects ...fyne.CanvasObject) {
 // channel is the way the user chose.
 func (l *Letter) channel() string {
 	if l.by == nil || !l.asked {
-		return channels()[0]
+		return cmp.Or(string(l.way), channels()[0])
 	}
 	return channels()[max(0, l.by.Chosen())]
 }

@@ -72,6 +72,9 @@ func (l *Letter) update() { l.replace(l.Desk.Updated) }
 // replace makes the letter anew away from the keys and puts it into the fields as
 // one step, which undo takes back, unless the user typed on meanwhile.
 func (l *Letter) replace(make func(context.Context, data.Letter) (desk.Draft, error), then ...func()) {
+	if l.way != "" {
+		l.turn("")
+	}
 	l.left()
 	mine := l.mine
 	load(&l.loader, l.Context, func(ctx context.Context) (desk.Draft, error) { return make(ctx, mine) }, func(d desk.Draft, err error) {

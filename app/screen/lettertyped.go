@@ -24,6 +24,10 @@ func (l *Letter) typed() {
 	if l.filling || !l.loaded {
 		return
 	}
+	if l.way != "" {
+		l.typedShort()
+		return
+	}
 	l.mine.To, l.mine.Subject, l.mine.Body = l.to.Text(), l.subject.Text(), l.body.Text()
 	l.changed()
 }
@@ -34,10 +38,15 @@ func (l *Letter) changed() {
 	mine := l.mine
 	l.keep.changed(func() error { return l.Desk.SaveDraft(l.Context, mine) })
 	l.counted(nil)
+	l.checkSoon()
+}
+
+// checkSoon has the letter checked once the keys rest.
+func (l *Letter) checkSoon() {
 	if l.pause != nil {
 		l.pause.Stop()
 	}
-	l.pause = time.AfterFunc(checkPause, func() { fyne.Do(l.check) })
+	l.pause = l.After(checkPause, func() { fyne.Do(l.check) })
 }
 
 // left puts what was typed on disk, at once.
@@ -57,6 +66,10 @@ func (l *Letter) kept(err error) {
 // counted shows how long the letter is, how long is good, and whether it is on
 // disk.
 func (l *Letter) counted(failed error) {
+	if l.way != "" {
+		l.countShort(failed)
+		return
+	}
 	parts := []string{assets.N("{{.N}} word", "{{.N}} words", letter.Words(l.mine.Body))}
 	if ideal := l.draft.Ideal; ideal[1] > 0 {
 		parts = append(parts, assets.L("{{.From}}–{{.To}} is ideal", assets.Args{"From": strconv.Itoa(ideal[0]), "To": strconv.Itoa(ideal[1])}))
@@ -80,6 +93,10 @@ func (l *Letter) check() {
 	if !l.loaded {
 		return
 	}
+	if l.way != "" {
+		l.judged(l.draft)
+		return
+	}
 	draft, mine := l.draft, l.mine
 	load(&l.checks, l.Context, func(context.Context) (desk.Draft, error) { return draft.Check(mine), nil }, func(d desk.Draft, _ error) {
 		if d.Letter.Body == l.mine.Body && d.Letter.Item == l.mine.Item {
@@ -94,14 +111,19 @@ func (l *Letter) judged(d desk.Draft) {
 	l.title.SetText(d.Title)
 	l.sub.SetText(d.Subtitle)
 	l.toned()
-	l.counted(nil)
+	if l.way != "" {
+		l.judgedShort()
+	} else {
+		l.counted(nil)
+		l.mark()
+	}
 	label := assets.L("Open in mail app")
 	if l.blocked() {
 		label = assets.L("Open anyway")
 	}
 	l.open.SetLabel(label)
-	l.mark()
 	l.refill(func() {
+		l.offerWays()
 		l.news.Set(l.tidings()...)
 		l.side.Set(l.panel()...)
 		l.page.Refresh()

@@ -33,6 +33,7 @@ type letterSettings struct {
 func newLetterSettings(h *Host, resized func()) *letterSettings {
 	k := h.Kit
 	s := &letterSettings{Host: h, resized: resized, rows: widgets.NewColumn(8)}
+	s.keep.after = s.After
 	s.keep.stored = func(err error) {
 		if err != nil {
 			fyne.Do(func() { h.Fail(err) })
@@ -44,10 +45,13 @@ func newLetterSettings(h *Host, resized func()) *letterSettings {
 		{ID: "settings.letters.tone.brief", Label: assets.L("Brief")},
 		{ID: "settings.letters.tone.plain", Label: assets.L("Plain")},
 	}, func(option int) { s.set("letters.tone", string(allTones()[option])) })
-	s.language = k.Choice("settings.letters.language", assets.L("Language of letters"), []widgets.Option{
-		{ID: "settings.letters.language.en", Label: assets.L("English")},
-		{ID: "settings.letters.language.de", Label: assets.L("German")},
-	}, func(option int) { s.set("letters.language", letter.Languages()[option]) })
+	var languages []widgets.Option
+	for _, l := range desk.LetterLanguages() {
+		languages = append(languages, widgets.Option{ID: "settings.letters.language." + l, Label: languageName(l)})
+	}
+	s.language = k.Choice("settings.letters.language", assets.L("Language of letters"), languages, func(option int) {
+		s.set("letters.language", desk.LetterLanguages()[option])
+	})
 	s.signature = k.TextArea("settings.letters.signature", assets.L("Under your name"), 3).Labelled().
 		Hint(assets.L("+1 555 0100\nsam-lind.example")).OnChanged(s.typed).OnFocusLost(s.keep.soon)
 	s.style = widgets.NewCard(10,
@@ -80,8 +84,7 @@ func (s *letterSettings) set(name, value string) {
 
 func (s *letterSettings) show(p desk.Preferences) {
 	s.tone.Choose(slices.Index(allTones(), p.Tone))
-	language, _ := letter.LanguageFor(p.Language)
-	s.language.Choose(slices.Index(letter.Languages(), language))
+	s.language.Choose(slices.Index(desk.LetterLanguages(), p.Language))
 	if s.Window().Canvas().Focused() != s.signature.Focusable() && !s.keep.waits() {
 		s.signed = p.Signature
 		s.signature.SetText(p.Signature)

@@ -15,7 +15,7 @@ import (
 func (s *stage) openTemplate(stage string, tone data.Tone) *templateSheet {
 	s.Helper()
 	s.show(widgets.NewColumn(0))
-	sheet := &templateSheet{Host: s.Host, stage: stage}
+	sheet := newTemplateSheet(s.Host, stage)
 	sheet.show(s.Desk.TemplateOf(s.Context, stage, tone))
 	return sheet
 }

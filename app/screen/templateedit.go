@@ -36,14 +36,17 @@ type templateSheet struct {
 }
 
 // editTemplate opens the sheet of a template.
-func (h *Host) editTemplate(stage string, tone data.Tone) {
+func (h *Host) editTemplate(stage string, tone data.Tone) { newTemplateSheet(h, stage).open(tone) }
+
+func newTemplateSheet(h *Host, stage string) *templateSheet {
 	t := &templateSheet{Host: h, stage: stage}
+	t.keep.after = t.After
 	t.keep.stored = func(err error) {
 		if err != nil {
 			fyne.Do(func() { t.Fail(err) })
 		}
 	}
-	t.open(tone)
+	return t
 }
 
 // open loads the template for a tone.

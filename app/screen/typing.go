@@ -13,7 +13,8 @@ const typingPause = 80 * time.Millisecond
 // while keys follow, off the UI goroutine, never an older text over a newer one.
 // It serves one text at a time.
 type typing struct {
-	stored func(error) // off the UI goroutine, after each store
+	after  func(time.Duration, func()) *time.Timer // Host.After
+	stored func(error)                             // off the UI goroutine, after each store
 
 	writing sync.Mutex // one store at a time
 	mu      sync.Mutex
@@ -27,7 +28,7 @@ func (t *typing) changed(store func() error) {
 	defer t.mu.Unlock()
 	t.next = store
 	if t.timer == nil {
-		t.timer = time.AfterFunc(typingPause, func() { t.flush() })
+		t.timer = t.after(typingPause, func() { t.flush() })
 	}
 }
 
@@ -42,7 +43,7 @@ func (t *typing) soon() {
 	if t.timer != nil {
 		t.timer.Stop()
 	}
-	t.timer = time.AfterFunc(0, func() { t.flush() })
+	t.timer = t.after(0, func() { t.flush() })
 }
 
 // flush stores what waits and returns when it is on disk. What cannot be stored

@@ -1,0 +1,197 @@
+package screen
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"afterword/app/desk"
+	"afterword/app/letter"
+	"afterword/data"
+	"afterword/widgets"
+)
+
+// letter opens the thank-you of an application that was met yesterday.
+func (s *stage) letter() (*Letter, desk.Draft) {
+	s.Helper()
+	id := s.acme()
+	if err := s.Desk.Set(s.Context, "me.name", "Robin Vale"); err != nil {
+		s.Fatal(err)
+	}
+	det, err := s.Desk.Detail(s.Context, id)
+	if err != nil {
+		s.Fatal(err)
+	}
+	item := data.ThankYouKey(det.Rounds[0].ID, det.Case.People[0].ID)
+	page := &Letter{Host: s.Host, application: id, item: item}
+	s.Host.Copy = func(string) error { return nil }
+	s.show(page.Content())
+	draft, err := s.Desk.Draft(s.Context, id, item, "")
+	page.show(draft, err)
+	return page, draft
+}
+
+// recheck checks the letter as the pause after typing does.
+func (l *Letter) recheck() { l.judged(l.draft.Check(l.mine)) }
+
+// stored is the letter as it is on disk.
+func (s *stage) stored(l *Letter) data.Letter {
+	s.Helper()
+	if err := l.keep.flush(); err != nil {
+		s.Fatal(err)
+	}
+	draft, err := s.Desk.Draft(s.Context, l.application, l.item, "")
+	if err != nil {
+		s.Fatal(err)
+	}
+	return draft.Letter
+}
+
+func (l *Letter) append(text string) {
+	at := len(l.body.Text())
+	l.body.Replace(at, at, text)
+}
+
+// TestFindingIsUsed: the better sentence takes the place of the whole sentence,
+// one undo brings mine back, and the button is calm again.
+func TestFindingIsUsed(t *testing.T) {
+	s := newStage(t)
+	page, _ := s.letter()
+	page.append("\nI need this job. Bye.")
+	page.recheck()
+	if n, _ := s.node("letter.open"); n.Text[0] != "Open anyway" {
+		t.Errorf("the button says %q, want Open anyway", n.Text[0])
+	}
+	if got := s.text("letter.finding:0"); !strings.Contains(got, "I need this job") {
+		t.Fatalf("the first finding is %q, want the gravest", got)
+	}
+	typed := page.body.Text()
+	s.press("letter.finding:0.use")
+	if got := page.body.Text(); strings.Contains(got, "I need this job") || !strings.HasSuffix(got, "Bye.") {
+		t.Errorf("after Use this the text is %q, want the sentence replaced alone", got)
+	}
+	page.recheck()
+	if n, _ := s.node("letter.open"); n.Text[0] != "Open in mail app" {
+		t.Errorf("the button says %q, want Open in mail app", n.Text[0])
+	}
+	page.body.Focusable().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault})
+	if got := page.body.Text(); got != typed {
+		t.Errorf("after one undo the text is %q, want %q", got, typed)
+	}
+}
+
+// TestKeepMineIsRemembered: for these words in this letter, also when it is opened
+// again, and not for other words of the same rule.
+func TestKeepMineIsRemembered(t *testing.T) {
+	s := newStage(t)
+	page, _ := s.letter()
+	page.append("\nI need this job.")
+	page.recheck()
+	s.press("letter.finding:0.keep")
+	again := s.stored(page)
+	draft, err := s.Desk.CheckDraft(t.Context(), again)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range draft.Findings {
+		if strings.Contains(f.Text, "need this job") {
+			t.Errorf("found %+v again, want it kept", f)
+		}
+	}
+	again.Body += " I really need an answer."
+	if draft, err = s.Desk.CheckDraft(t.Context(), again); err != nil || len(draft.Findings) == 0 {
+		t.Errorf("other words: found %+v (%v), want them found", draft.Findings, err)
+	}
+}
+
+// TestToneKeepsWhatTheUserWrote in every tone, and again in the first.
+func TestToneKeepsWhatTheUserWrote(t *testing.T) {
+	s := newStage(t)
+	page, draft := s.letter()
+	own := "The lift music was a Viennese waltz."
+	at := strings.Index(page.body.Text(), "\n\n") + 2
+	page.body.Replace(at, at, own+" ")
+	for _, tone := range []data.Tone{data.ToneFormal, data.ToneBrief, data.TonePlain, data.ToneWarm} {
+		changed, err := s.Desk.InTone(t.Context(), page.mine, tone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := strings.Count(changed.Letter.Body, own); n != 1 || changed.Letter.Tone != tone {
+			t.Errorf("%s: own sentence %d times in %q, want once", tone, n, changed.Letter.Body)
+		}
+		page.mine = changed.Letter
+	}
+	shorter, err := s.Desk.Shorter(t.Context(), page.mine)
+	if err != nil || !strings.Contains(shorter.Letter.Body, own) || shorter.Words >= draft.Words+7 {
+		t.Errorf("shorter: %d words %q (%v), want fewer, with the own sentence", shorter.Words, shorter.Letter.Body, err)
+	}
+}
+
+// TestOtherWays: a LinkedIn note says how much fits, keeps its own words, and
+// leaves the mail's alone.
+func TestOtherWays(t *testing.T) {
+	s := newStage(t)
+	page, draft := s.letter()
+	if _, ok := s.node("letter.channel.linkedin"); !ok {
+		t.Fatal("the letter offers no LinkedIn note")
+	}
+	page.showWay(s.Desk.ShortText(t.Context(), page.application, page.item, letter.LinkedIn))
+	if n, ok := s.node("letter.subject"); ok {
+		t.Errorf("a LinkedIn note shows %+v, want no subject", n)
+	}
+	if got := s.text("letter.count"); !strings.Contains(got, "of 300 characters") {
+		t.Errorf("count = %q, want the limit in it", got)
+	}
+	page.append(strings.Repeat(" and more", 40))
+	if got := s.text("letter.count"); !strings.Contains(got, "too many") {
+		t.Errorf("count = %q, want that it is too long", got)
+	}
+	if left := widgets.Unregistered(s.win); len(left) > 0 {
+		t.Errorf("not in the map: %q", left)
+	}
+	page.turn("")
+	if got := page.body.Text(); got != draft.Letter.Body {
+		t.Errorf("back at the mail the text is %q, want it as it was", got)
+	}
+	kept, err := s.Desk.ShortText(t.Context(), page.application, page.item, letter.LinkedIn)
+	if err != nil || !kept.Mine || !strings.HasSuffix(kept.Text, " and more") {
+		t.Errorf("the note on disk is %+v (%v), want what was typed", kept, err)
+	}
+}
+
+// TestOneLettersUndoStaysThere: undo in a letter never brings another's words.
+func TestOneLettersUndoStaysThere(t *testing.T) {
+	s := newStage(t)
+	page, _ := s.letter()
+	page.append("\nOnly for Dana.")
+	page.left()
+	page.clear()
+	page.body.Focusable().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault})
+	if got := page.body.Text(); got != "" {
+		t.Errorf("after undo in another letter the text is %q, want none", got)
+	}
+}
+
+// TestMissingValueIsAskedFor before the letter opens.
+func TestMissingValueIsAskedFor(t *testing.T) {
+	s := newStage(t)
+	id := s.acme()
+	det, err := s.Desk.Detail(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := &Letter{Host: s.Host, application: id, item: data.ThankYouKey(det.Rounds[0].ID, det.Case.People[0].ID)}
+	s.show(page.Content())
+	_, err = s.Desk.Draft(t.Context(), id, page.item, "")
+	page.show(desk.Draft{}, err)
+	s.typeInto("letter.missing.me.name", "Robin Vale")
+	s.press("letter.missing.save")
+	if p, err := s.Desk.Preferences(t.Context()); err != nil || p.Me.Name != "Robin Vale" {
+		t.Errorf("the name is %q (%v), want what was typed", p.Me.Name, err)
+	}
+	if left := widgets.Unregistered(s.win); len(left) > 0 {
+		t.Errorf("not in the map: %q", left)
+	}
+}
