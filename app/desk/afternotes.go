@@ -22,6 +22,7 @@ type AfterNotes struct {
 	On                 data.Day // of the round: what "next week" is counted from
 	Next, Strength     string
 	Forgot             string
+	Unfiled            bool         // something was typed that is no event yet
 	Thanks             data.ItemKey // the first thank-you of the round that waits; "" for none
 }
 
@@ -71,6 +72,7 @@ func (d *Desk) AfterNotes(ctx context.Context, application, round data.ID) (Afte
 		return filedNote(c, all[i], name)
 	}
 	n.Said, n.Next, n.Strength, n.Forgot = filed(data.NoteSaid), filed(data.NoteNext), filed(data.NoteStrength), filed(data.NoteForgot)
+	n.Unfiled = len(typed) > 0
 	n.On = interviewDay(all[i], d.Zone())
 	for _, m := range all[i].With {
 		n.People = append(n.People, AfterPerson{

@@ -166,14 +166,14 @@ func (a *afterSheet) echoed(text string) {
 func (a *afterSheet) file() { a.fileAnd(nil) }
 
 func (a *afterSheet) fileAnd(then func()) {
-	if len(a.typed) == 0 {
+	if len(a.typed) == 0 && !a.notes.Unfiled {
 		if then != nil {
 			then()
 		}
 		return
 	}
 	n := a.notes
-	a.typed = make(map[string]string)
+	a.typed, a.notes.Unfiled = make(map[string]string), false
 	var kept desk.Kept
 	a.Do(func(ctx context.Context) (err error) {
 		if err = a.keep.flush(); err == nil {
