@@ -77,17 +77,21 @@ func (r *reading) saysAway(proven bool) bool {
 	return said().away.in(head) && (proven || !said().wasAway.in(head))
 }
 
-// hintsAway reports whether the new text names a leave, or somebody to ask
-// instead, together with the day of a return: together they make a notice, in
-// whatever words. It tells of no past leave, and of nobody else's.
+// hintsAway reports whether the new text holds two of the three things that make
+// a notice, in whatever words: the name of a leave, somebody to ask instead, and
+// the day of a return. To put the answer off is as good as the second beside a
+// leave. It tells of no past leave.
 func (r *reading) hintsAway() bool {
 	head := cut(r.fresh, 700)
 	absence, deputy := said().absence.in(head), said().deputy.in(head)
-	if !absence && !deputy || r.words() > 120 || said().wasAway.in(head) {
+	switch {
+	case !absence && !deputy, r.words() > 120, said().wasAway.in(head):
 		return false
+	case absence && (deputy || said().later.in(head)):
+		return true
 	}
 	day, _ := returnDate(r.Mail)
-	return absence && deputy || !day.IsZero()
+	return !day.IsZero()
 }
 
 // ticketed reports whether an automatic answer only says that something arrived,
@@ -115,25 +119,4 @@ func (r *reading) onlyNotice() bool {
 		return false // a person tells of another's leave
 	}
 	return !speaks(without(said().notice, r.fresh)) && !r.callsUs() && !r.belowQuote()
-}
-
-// namesItself reports whether the text speaks of its sender by name, as people do
-// not of themselves.
-func (r *reading) namesItself() bool {
-	for _, name := range strings.Fields(plain(r.FromName)) {
-		for _, is := range []string{" is ", " ist ", " est ", " está ", " è ", " är ", " er ", " jest ", " je "} {
-			if len(name) > 2 && strings.Contains(r.fresh, name+is) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// belowQuote reports whether the new text begins below quoted lines, where only
-// people write.
-func (r *reading) belowQuote() bool {
-	first, _, _ := strings.Cut(r.New, "\n")
-	quote := strings.Index("\n"+r.Text, "\n>")
-	return quote >= 0 && quote < strings.Index(r.Text, first)
 }

@@ -12,17 +12,23 @@ type rule func(*reading) (Verdict, bool)
 
 // rules are the tests in their order; the first that judges decides. What none
 // of them takes, a person wrote.
+//
+// Each rule stands in a file of its own and reads from the top: what it looks at
+// is a reading, what it looks for are the phrases of said.go, and what tells a
+// person from a program is in person.go and robot.go. Its cases are the labelled
+// mails of testdata/mail, own, edge and made, and the sentences of
+// testdata/sentences.json.
 func rules() []rule {
 	return []rule{
 		unreadable,   // nothing of it could be read
 		own,          // the user wrote it
-		reported,     // a report by its structure: delivery, receipt (RFC 3464, 8098)
-		absent,       // an automatic answer: out of office, or left the company (RFC 3834)
-		cameBack,     // a bounce or a delay by its words, without a report
-		scheduled,    // a calendar object and no more (RFC 5546)
+		reported,     // bounce.go: a report by its structure: delivery, receipt (RFC 3464, 8098)
+		absent,       // away.go: an automatic answer: out of office, or left the company (RFC 3834)
+		cameBack,     // bounce.go: a bounce or a delay by its words, without a report
+		scheduled,    // calendar.go: a calendar object and no more (RFC 5546)
 		reacted,      // an emoji instead of words
-		acknowledged, // a system writes about this one application or mail
-		mailed,       // the same to many: lists, newsletters, networks (RFC 2369, 2919)
+		acknowledged, // ack.go: a system writes about this one application or mail
+		mailed,       // mailing.go: the same to many: lists, newsletters, networks (RFC 2369, 2919)
 	}
 }
 

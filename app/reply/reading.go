@@ -96,47 +96,8 @@ var ticketTag = regexp.MustCompile(`^\[(ticket|case|request|support|#|[a-z]{0,8}
 // inThread reports whether the mail says that it answers some other.
 func (r *reading) inThread() bool { return len(r.InReplyTo)+len(r.References) > 0 }
 
-// callsUs reports whether the new text calls the user by a name that the mail is
-// addressed to: a notice to everybody knows none.
-func (r *reading) callsUs() bool {
-	_, name := firstAddress(r.Head.Get("To"))
-	text := " " + plainWords(cut(r.fresh, 600)) + " "
-	for _, word := range strings.Fields(plainWords(plain(name))) {
-		if len(word) > 2 && strings.Contains(text, " "+word+" ") {
-			return true
-		}
-	}
-	return false
-}
-
 // words returns how many words were newly typed, at least.
 func (r *reading) words() int { return len(strings.Fields(r.fresh)) }
-
-// phrases are the sets of phrases, by what they say.
-type phrases struct {
-	awaySubject, away, wasAway, left, personal  phraseSet
-	bounceSubject, bounce, ours, delay, refused phraseSet
-	receiptSubject, receipt                     phraseSet
-	ack, ackSubject, robot, foots               phraseSet
-	aside, answer                               phraseSet
-	standIn, joining, below, digest, notice     phraseSet
-	absence, deputy, other, workDays, tomorrow  phraseSet
-	wrote, sentFrom, original, disclaimer       phraseSet
-	until, through, untilAfter, included, back  phraseSet
-}
-
-// said returns the sets, read once.
-var said = sync.OnceValue(func() *phrases {
-	return &phrases{
-		awaySubject: readSet("away-subject"), away: readSet("away"), wasAway: readSet("was-away"), left: readSet("left"), personal: readSet("personal"),
-		bounceSubject: readSet("bounce-subject"), bounce: readSet("bounce"), ours: readSet("our-mail"), delay: readSet("delay"), refused: readSet("refused"),
-		receiptSubject: readSet("receipt-subject"), receipt: readSet("receipt"), ack: readSet("ack"), ackSubject: readSet("ack-subject"), robot: readSet("robot"), foots: readSet("mailing"),
-		wrote: readSet("wrote"), sentFrom: readSet("sent-from"), original: readSet("original"), disclaimer: readSet("disclaimer"),
-		aside: readSet("aside"), answer: readSet("answer"), standIn: readSet("stand-in"), joining: readSet("joining"), below: readSet("below"), digest: readSet("digest"), notice: readSet("notice"),
-		absence: readSet("absence"), deputy: readSet("deputy"), other: readSet("other-away"), workDays: readSet("work-days"), tomorrow: readSet("tomorrow"),
-		until: readSet("until"), through: readSet("through"), untilAfter: readSet("until-after"), included: readSet("included"), back: readSet("back"),
-	}
-})
 
 // quotedHeads are the names of the fields of a quoted head.
 var quotedHeads = sync.OnceValue(func() map[string]bool {
