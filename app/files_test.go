@@ -78,7 +78,7 @@ func TestFilesThatCannotBeOpened(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ file, says string }{
-		{d.file("notes.txt", "hello"), "Only mails (.eml) and calendar files (.ics)"},
+		{d.file("notes.doc", "hello"), "Only mails (.eml), calendar files (.ics)"},
 		{filepath.Join(d.TempDir(), "gone.eml"), "gone.eml"},
 		{d.TempDir() + "/", "Only mails"},
 		{large, "Large.ics is larger than any file of its kind"},

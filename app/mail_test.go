@@ -107,7 +107,7 @@ func TestConnectWatchForget(t *testing.T) {
 		t.Errorf("the test alone kept %v, %v, %d secrets, want nothing", boxes, err, secrets.count())
 	}
 	result, err := tested.Keep(t.Context(), nil, data.Day{})
-	if err != nil || result.Result != "Found one message from people you know. Nothing was changed." {
+	if err != nil || !strings.HasPrefix(result.Result, "Found one message from people you know. Nothing was changed.") {
 		t.Fatalf("keep: %q, %v, want the one message that lies there", result.Result, err)
 	}
 	if want := []string{"Found server", "Signed in", "Opened read-only"}; !slices.Equal(seen, want) {

@@ -191,6 +191,16 @@ func reveal(o fyne.CanvasObject) {
 	})
 }
 
+// Reveal scrolls until a control is in sight, once what was laid out anew around
+// it has its size.
+func Reveal(f fyne.Focusable) {
+	fyne.Do(func() {
+		if o, ok := f.(fyne.CanvasObject); ok {
+			reveal(o)
+		}
+	})
+}
+
 // reachable tells whether a control is in the tree a person can use now.
 func reachable(c fyne.Canvas, f fyne.Focusable) bool {
 	found := false

@@ -3,6 +3,7 @@ package screen
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -20,17 +21,11 @@ func TestAfterNotesByKey(t *testing.T) {
 		t.Fatal(err)
 	}
 	page := &Today{Host: s.Host, Loaded: func(desk.Today) {}}
-	content := page.Content()
+	s.show(page.Content())
 	today, err := s.Desk.Today(t.Context())
 	page.show(today, err)
-	if n := s.show(content)["today.notes:0.primary"]; n.FocusOrder == 0 {
-		t.Errorf("the card that asks how it went = %+v, want one that Tab reaches", n)
-	}
-	sheet := newAfterSheet(s.Host)
-	sheet.show(s.Desk.AfterNotes(t.Context(), id, today.After[0].Round))
-	if got := s.modal(); got != "notes" {
-		t.Fatalf("the topmost sheet is %q, want notes", got)
-	}
+	s.press("today.notes:0.primary")
+	s.until("the sheet of notes", func() bool { return s.modal() == "notes" && s.win.Canvas().Focused() != nil })
 	if left := widgets.Unregistered(s.win); len(left) > 0 {
 		t.Errorf("not in the map: %q", left)
 	}
@@ -53,4 +48,16 @@ func TestAfterNotesByKey(t *testing.T) {
 	if det, err = s.Desk.Detail(t.Context(), id); err != nil || det.Rounds[0].With[0].Topic != "" {
 		t.Errorf("after undo the topic is %q (%v), want none", det.Rounds[0].With[0].Topic, err)
 	}
+}
+
+// until waits for what a goroutine brings about.
+func (s *stage) until(what string, want func() bool) {
+	s.Helper()
+	for range 5000 {
+		if want() {
+			return
+		}
+		<-time.After(time.Millisecond)
+	}
+	s.Fatalf("never: %s", what)
 }

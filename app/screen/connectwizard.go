@@ -134,6 +134,10 @@ func (c *connecting) turn(to step, focus string) {
 	c.lay()
 	if f := widgets.Named(c.Window().Canvas(), focus); f != nil {
 		c.Focus(f)
+		fyne.Do(func() { // once all has the size that the new page gives it
+			c.refresh()
+			widgets.Reveal(f)
+		})
 	}
 }
 
@@ -142,6 +146,7 @@ func (c *connecting) turn(to step, focus string) {
 func (c *connecting) entrance() fyne.Focusable {
 	for _, id := range []string{"mailbox.email", "mailbox.password", "mailbox.next", "mailbox.add", "mailbox.cancel"} {
 		if f := widgets.Named(c.Window().Canvas(), id); f != nil {
+			widgets.Reveal(f)
 			return f
 		}
 	}

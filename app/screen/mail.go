@@ -110,6 +110,7 @@ func (m *Mail) lay() {
 	if m.filed != nil && !m.filed.shown {
 		m.filed.shown = true
 		m.Focus(m.first[m.at]) // the next question, or whether to trust its sender
+		widgets.Reveal(m.first[m.at])
 	}
 	if m.early && m.first[m.at] != nil {
 		m.early = false
