@@ -22,10 +22,10 @@ type need struct {
 }
 
 // maxNeeds is how many needs of a pattern are looked at, and maxNeedWord how
-// much of a word is, in bytes: the rest tells little more.
+// much of a word is, in bytes: the rest costs memory and tells little more.
 const (
 	maxNeeds    = 3
-	maxNeedWord = 9
+	maxNeedWord = 11
 )
 
 // newSieve makes a sieve of what each pattern needs (see needs). With spoken all
