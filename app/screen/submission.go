@@ -51,11 +51,10 @@ func (h *Host) SetUpSending(way desk.SendWay, then func()) {
 	s.fill(way.Submission)
 	column := widgets.NewColumn(10,
 		widgets.NewText(widgets.RoleSecondary, assets.L("Letters go out through your own mail server, with the password that your mailbox has. A letter leaves only when you press Send, ten seconds later.")),
-		s.host, s.port, s.security, s.user)
+		s.trouble, s.host, s.port, s.security, s.user)
 	if !h.Sending.Saves(way.Email) {
 		column.Add(s.copy)
 	}
-	column.Add(s.trouble)
 	save := k.Button("sending.save", assets.L("Try it and save"), func() { s.save(then) }).Primary()
 	find := k.Button("sending.find", assets.L("Find the server"), s.find)
 	cancel := k.Button("sending.cancel", assets.L("Cancel"), func() { s.sheet.Close() })
