@@ -6,7 +6,11 @@ import (
 	"flag"
 	"go/ast"
 	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -46,6 +50,86 @@ func TestTranslation(t *testing.T) {
 	if !bytes.Equal(have, out.Bytes()) {
 		t.Errorf("%s is not what the source says; run: go test . -run TestTranslation -update", catalogue)
 	}
+}
+
+// TestTranslationsAreComplete holds every other catalogue to the English one:
+// the same texts, no value that nobody fills in, and the program's tone.
+func TestTranslationsAreComplete(t *testing.T) {
+	english := readCatalogue(t, catalogue)
+	files, err := filepath.Glob("assets/translation/*.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		words := readCatalogue(t, file)
+		for text, forms := range words {
+			if english[text] == nil {
+				t.Errorf("%s has %q, which nobody says any more", file, text)
+			}
+			for _, form := range forms {
+				if trouble := wrong(text, form); trouble != "" {
+					t.Errorf("%s: %q for %q %s", file, form, text, trouble)
+				}
+			}
+		}
+		for text, forms := range english {
+			if len(words[text]) != len(forms) {
+				t.Errorf("%s lacks %q", file, text)
+			}
+		}
+	}
+}
+
+// readCatalogue returns the forms of each text.
+func readCatalogue(t *testing.T, file string) map[string]map[string]string {
+	t.Helper()
+	b, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var words map[string]any
+	if err := json.Unmarshal(b, &words); err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	all := make(map[string]map[string]string)
+	for text, value := range words {
+		all[text] = make(map[string]string)
+		switch v := value.(type) {
+		case string:
+			all[text]["other"] = v
+		case map[string]any:
+			for form, s := range v {
+				all[text][form], _ = s.(string)
+			}
+		}
+	}
+	return all
+}
+
+var filled = regexp.MustCompile(`{{\.(\w+)}}`)
+
+// hours are the ways in which a translation may write the hour that English
+// writes as "4 pm".
+var hours = []string{"Hour", "Half", "Hour24", "Minute"}
+
+// wrong says what is wrong with a translation, "" for nothing.
+func wrong(text, form string) string {
+	has := make(map[string]bool)
+	for _, m := range filled.FindAllStringSubmatch(text, -1) {
+		has[m[1]] = true
+	}
+	switch {
+	case strings.TrimSpace(form) == "":
+		return "is empty"
+	case strings.Contains(form, "!"):
+		return "exclaims"
+	}
+	for _, m := range filled.FindAllStringSubmatch(form, -1) {
+		if !has[m[1]] && !(has["Hour"] && slices.Contains(hours, m[1])) {
+			return "names " + m[1] + ", which is not filled in"
+		}
+	}
+	return ""
 }
 
 // phrase notes the words of assets.L and assets.N, or of L within assets.

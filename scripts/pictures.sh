@@ -1,25 +1,69 @@
 #!/usr/bin/env bash
-# Takes the pictures of the window for README and docs, on the examples.
+# Drives the real program through its screens, in both themes and three sizes, on
+# the examples, and takes the pictures that README and docs show.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-make --no-print-directory build
 out=docs/pictures
-mkdir -p "$out"
-shoot() { # theme
-	local map home
+sizes="1200x800 800x600 640x480"
+# name, and the keys that lead there
+screens="today:ctrl+1
+interviews:ctrl+2
+letter:ctrl+2 Down ctrl+l
+mail:ctrl+3
+people:ctrl+4 Down
+calendar:ctrl+5
+insights:ctrl+6
+settings:ctrl+comma
+add:ctrl+1 ctrl+n
+palette:ctrl+1 ctrl+k
+keys:ctrl+1 F1"
+
+# settled waits until the window shows what the keys asked for.
+settled() {
+	local map=$1
+	sleep 0.4
+	for _ in $(seq 100); do
+		grep -q '"ready":true,"busy":false' "$map" && break
+		sleep 0.1
+	done
+	sleep 0.4
+}
+
+# shoot takes all pictures of one theme in one size.
+shoot() {
+	local theme=$1 size=$2 map window line name key
 	map=$(mktemp)
-	AFTERWORD_THEME=$1 AFTERWORD_TZ=Europe/Berlin AFTERWORD_NOW=2026-11-23T15:00:00+01:00 AFTERWORD_UI_MAP=$map bin/afterword --demo &
+	AFTERWORD_THEME=$theme AFTERWORD_TZ=Europe/Berlin AFTERWORD_LANG=en AFTERWORD_NOW=2026-11-23T15:00:00+01:00 \
+		AFTERWORD_UI_MAP=$map bin/afterword --demo &
 	local program=$!
-	for _ in $(seq 100); do grep -q '"ready":true' "$map" && break; sleep 0.1; done
-	sleep 4
-	import -window root "$out/today-$1.png"
-	xdotool key ctrl+2
-	sleep 2
-	import -window root "$out/interviews-$1.png"
-	kill $program
-	wait $program 2>/dev/null || true
+	settled "$map"
+	sleep 4 # the first sample mails arrive
+	window=$(xdotool search --name '^Afterword$' | tail -n 1)
+	xdotool windowsize --sync "$window" "${size%x*}" "${size#*x}" || true
+	settled "$map"
+	while IFS= read -r line; do
+		name=${line%%:*}
+		for key in ${line#*:}; do
+			xdotool key "$key"
+			settled "$map"
+		done
+		import -window "$window" -colors 200 "$out/$name-$theme-${size%x*}.png"
+		xdotool key Escape
+		settled "$map"
+	done <<<"$screens"
+	kill "$program"
+	wait "$program" 2>/dev/null || true
 	rm -f "$map"
 }
-if [ "${1:-}" != inside ]; then exec scripts/display.sh "$0" inside; fi
-shoot light
-shoot dark
+
+if [ "${1:-}" != inside ]; then
+	make --no-print-directory build
+	mkdir -p "$out"
+	rm -f "$out"/*.png
+	exec scripts/display.sh "$0" inside
+fi
+for theme in light dark; do
+	for size in $sizes; do
+		shoot "$theme" "$size"
+	done
+done

@@ -43,14 +43,17 @@ func (s Speaker) Full(t time.Time) string {
 	return assets.L("{{.Date}}, {{.Time}}", assets.Args{"Date": s.Day(data.DayOf(t, s.Zone)), "Time": t.In(s.Zone).Format("15:04")})
 }
 
-// Clock returns "4 pm" or "9:12 am".
+// Clock returns "4 pm" or "9:12 am", or what the language has for it: a
+// translation has the hour in both ways.
 func (s Speaker) Clock(t time.Time) string {
 	t = t.In(s.Zone)
-	layout := "3:04 pm"
-	if t.Minute() == 0 {
-		layout = "3 pm"
+	args := assets.Args{
+		"Hour": t.Format("3"), "Half": t.Format("pm"), "Hour24": strconv.Itoa(t.Hour()), "Minute": t.Format("04"),
 	}
-	return t.Format(layout)
+	if t.Minute() == 0 {
+		return assets.L("{{.Hour}} {{.Half}}", args)
+	}
+	return assets.L("{{.Hour}}:{{.Minute}} {{.Half}}", args)
 }
 
 // Soon returns how a date is named in a row of the list: "by 4 pm" today,
