@@ -27,6 +27,7 @@ func (w *window) commands() []command {
 		{"interviews", assets.L("Interviews"), "Ctrl+2", page(screen.PageInterviews)},
 		{"mail", assets.L("Mail to sort"), "Ctrl+3", page(screen.PageMail)},
 		{"people", assets.L("People"), "Ctrl+4", page(screen.PagePeople)},
+		{"calendar", assets.L("Calendar"), "Ctrl+5", page(screen.PageCalendar)},
 		{"insights", assets.L("Insights"), "Ctrl+6", w.turnToInsights},
 		{"settings", assets.L("Settings"), "Ctrl+,", page(screen.PageSettings)},
 		{"check", assets.L("Check mail now"), "F5", w.checkMail},
@@ -95,6 +96,8 @@ func (w *window) shortcuts() {
 		command{id: "palette", name: assets.L("Find a command, company or person"), keys: "Ctrl+K"},
 		command{id: "save", name: assets.L("Save, or open in the mail app"), keys: "Ctrl+Enter"},
 		command{id: "move", name: assets.L("Move in a list"), keys: "J K ↑ ↓"},
+		command{id: "days", name: assets.L("By day, by month and to today in the calendar"), keys: "← → ↑ ↓ PgUp PgDn Home"},
+		command{id: "view", name: assets.L("Month or agenda in the calendar"), keys: "M, A"},
 		command{id: "open", name: assets.L("Open"), keys: "Enter"},
 		command{id: "back", name: assets.L("Close, or back"), keys: "Esc"},
 	)

@@ -25,6 +25,7 @@ func (w *window) sidebar() fyne.CanvasObject {
 		item(screen.PageInterviews, widgets.IconList, assets.L("Interviews")),
 		item(screen.PageMail, widgets.IconInbox, assets.L("Mail to sort")),
 		item(screen.PagePeople, widgets.IconPeople, assets.L("People")),
+		item(screen.PageCalendar, widgets.IconCalendar, assets.L("Calendar")),
 		item(screen.PageInsights, widgets.IconChart, assets.L("Insights")))
 	settings := item(screen.PageSettings, widgets.IconSliders, assets.L("Settings"))
 	space := widgets.NewColumn(0)
@@ -115,6 +116,8 @@ func (w *window) chord(p widgets.KeyPress) bool {
 		w.turnTo(screen.PageMail)
 	case fyne.Key4:
 		w.turnTo(screen.PagePeople)
+	case fyne.Key5:
+		w.turnTo(screen.PageCalendar)
 	case fyne.Key6:
 		w.turnToInsights()
 	case fyne.KeyComma:
@@ -138,7 +141,7 @@ func (w *window) chord(p widgets.KeyPress) bool {
 // chords hands the keys of an unfocused window to the same door.
 func (w *window) chords() {
 	names := []fyne.KeyName{
-		fyne.KeyN, fyne.KeyF, fyne.KeyK, fyne.KeyZ, fyne.KeyL, fyne.KeyM, fyne.KeyQ, fyne.KeyComma, fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key6, fyne.KeyReturn,
+		fyne.KeyN, fyne.KeyF, fyne.KeyK, fyne.KeyZ, fyne.KeyL, fyne.KeyM, fyne.KeyQ, fyne.KeyComma, fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.KeyReturn,
 	}
 	for _, name := range names {
 		for _, mods := range []fyne.KeyModifier{fyne.KeyModifierControl, fyne.KeyModifierControl | fyne.KeyModifierShift} {

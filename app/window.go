@@ -6,6 +6,7 @@ package app
 
 import (
 	"context"
+	"os"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -15,6 +16,7 @@ import (
 	"afterword/app/desk"
 	"afterword/app/profile"
 	"afterword/app/screen"
+	"afterword/app/words"
 	"afterword/data"
 	"afterword/widgets"
 )
@@ -77,6 +79,7 @@ func (w *window) build() {
 		screen.PageToday: w.today, screen.PageInterviews: w.interviews, screen.PageLetter: w.letter, screen.PageSettings: w.settings,
 		screen.PageMail:     &screen.Mail{Host: w.host},
 		screen.PagePeople:   w.people,
+		screen.PageCalendar: &screen.Calendar{Host: w.host, First: words.FirstWeekday(w.profile.Lang, os.Getenv("LC_ALL"), os.Getenv("LC_TIME"), os.Getenv("LANG"))},
 		screen.PageWelcome:  &screen.Welcome{Host: w.host, Examples: w.openExamples},
 		screen.PageInsights: &screen.Insights{Host: w.host, Press: w.printing()},
 	}

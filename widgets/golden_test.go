@@ -41,7 +41,16 @@ func samples(k *Kit) map[string]fyne.CanvasObject {
 	pair := k.Rows("people", func() int { return 1 }, func(int) Row {
 		return Row{ID: "people.row:1", Title: "Dana Ruiz", Right: "17 Nov", Sub: "Head of design · Acme Robotics", Avatar: "DR"}
 	}).Pair()
+	month := k.Month("month", "Month", MonthMoves{})
+	var days []MonthDay
+	for i := range 14 {
+		days = append(days, MonthDay{ID: "day:" + strconv.Itoa(i), Name: "a day", Number: strconv.Itoa(i + 1), Outside: i < 2, Today: i == 4, Chosen: i == 5})
+	}
+	days[5].Lines, days[5].More = []MonthLine{{"15:00 Acme", StageInterview, true}, {"Kestrel", StageThankYou, false}}, 2
+	days[6].Note = "Clocks −1 h"
+	month.Set([]string{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}, days)
 	return map[string]fyne.CanvasObject{
+		"month":       month,
 		"text":        NewText(RoleBody, "You met Dana and Lee this morning. A short thank-you is courteous."),
 		"text_cut":    NewText(RoleSecondary, "You met Dana and Lee this morning. A short thank-you is courteous.").OneLine(),
 		"badge":       k.Badge("detail.badge", StageThankYou, "Thank-you due"),

@@ -33,6 +33,7 @@ const (
 	IconMore     IconName = "more"
 	IconClose    IconName = "close"
 	IconBack     IconName = "back"
+	IconNext     IconName = "next"
 	IconWarning  IconName = "warning"
 	IconUndo     IconName = "undo"
 	IconPause    IconName = "pause"
@@ -70,6 +71,7 @@ func strokes() map[IconName]string {
 		IconMore:     `<circle cx="5" cy="12" r="0.7"/><circle cx="12" cy="12" r="0.7"/><circle cx="19" cy="12" r="0.7"/>`,
 		IconClose:    `<path d="M6 6 L18 18 M18 6 L6 18"/>`,
 		IconBack:     `<path d="M14.5 5.5 L8 12 L14.5 18.5"/>`,
+		IconNext:     `<path d="M9.5 5.5 L16 12 L9.5 18.5"/>`,
 		IconWarning:  `<path d="M12 4 L21 19.5 H3 Z M12 10 V13.5 M12 16.6 V16.7"/>`,
 		IconUndo:     `<path d="M8.5 5 L4.5 9 L8.5 13 M4.5 9 H14 C17.5 9 20 11 20 14 C20 17 17.5 19 14 19 H9"/>`,
 		IconPause:    `<path d="M8.5 6 V18 M15.5 6 V18"/>`,

@@ -7,7 +7,7 @@ import (
 )
 
 // A Line is the content of one OpenLine. Lead is a word at the left, such as a
-// time; without Stage there is no badge.
+// time; without Badge the Stage colours the icon.
 type Line struct {
 	Lead, Title, Sub string
 	Icon             IconName
@@ -36,7 +36,7 @@ func (k *Kit) OpenLine(id string, line Line, open func()) *OpenLine {
 	}
 	l.lead = NewText(RoleSecondary, line.Lead).OneLine()
 	l.title, l.sub = NewText(RoleBody, line.Title).OneLine().In(ink), NewText(RoleSecondary, line.Sub)
-	l.badge.Hidden, l.sub.Hidden, l.lead.Hidden = line.Stage == "", line.Sub == "", line.Lead == ""
+	l.badge.Hidden, l.sub.Hidden, l.lead.Hidden = line.Badge == "", line.Sub == "", line.Lead == ""
 	l.begin(k, id, l, open)
 	l.before = l.arrow
 	return l
@@ -84,12 +84,16 @@ func (l *OpenLine) repaint() {
 	if l.focused {
 		stroke(l.back, theme.ColorNamePrimary, 2)
 	}
-	setIcon(l.picture, l.line.Icon, ColorMuted)
+	ink := ColorMuted
+	if l.line.Stage != "" && l.line.Badge == "" {
+		ink = l.line.Stage.text()
+	}
+	setIcon(l.picture, l.line.Icon, ink)
 }
 
 // The line's measures: how far its ground reaches beyond the words, and the
 // place of a lead, such as 15:00.
-const lineReach, lineLead, linePad = 8, 52, 7
+const lineReach, lineLead, linePad = 8, 64, 7
 
 // columns returns where the words begin and how wide they and the badge are.
 func (l *OpenLine) columns(width float32) (x, words, badge float32) {

@@ -26,8 +26,15 @@ type glance struct {
 	coming      int64 // when the next thing comes, never for nothing
 	notice      int64 // from when on something may be mentioned, never for nothing
 	first, last int64 // from the first start to the last end of its interviews
+	marks       []mark
 
 	made, until int64 // it holds from made on, and before until
+}
+
+// A mark is one thing of an application on the calendar.
+type mark struct {
+	at   int64
+	item bool // of the plan and not done yet; else an interview
 }
 
 // A spot is where an item stands among those of all applications.
@@ -46,7 +53,7 @@ const (
 func (o *outlook) glance(n int64) *glance {
 	g := &glance{
 		n: n, id: o.row.ID, badge: o.row.Badge, state: o.row.State, rank: o.row.rank, order: o.row.order, thanked: o.thanked,
-		cards: len(o.cards), coming: never, notice: never, first: o.first, last: o.last,
+		cards: len(o.cards), coming: never, notice: never, first: o.first, last: o.last, marks: o.marks,
 		made: o.made.UnixMicro(), until: o.until.UnixMicro(),
 	}
 	for i, c := range o.cards {

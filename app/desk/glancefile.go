@@ -3,6 +3,7 @@ package desk
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/binary"
 	"errors"
@@ -18,7 +19,7 @@ import (
 // read every application. The file may be lost or stale at any time: it names
 // the settings, the program and the newest event it was made from, and where one
 // of them differs, or a byte is wrong, everything is read again.
-const glanceFile, glanceFormat = "glances.cache", "afterword glances 1\n"
+const glanceFile, glanceFormat = "glances.cache", "afterword glances 2\n"
 
 // writeGlances writes the glances down. What goes wrong costs only time at the next
 // start.
@@ -99,13 +100,19 @@ func (w glanceWriter) numbers(all ...int64) {
 }
 
 func (w glanceWriter) glance(g *glance) {
-	thanked := int64(0)
-	if g.thanked {
-		thanked = 1
-	}
 	w.text(string(g.id), string(g.badge), string(g.state), string(g.card.key), string(g.later.key))
-	w.numbers(g.n, int64(g.rank), g.order, thanked, int64(g.cards), g.card.due, g.later.due, g.coming, g.notice,
-		g.first, g.last, g.made, g.until)
+	w.numbers(g.n, int64(g.rank), g.order, bit(g.thanked), int64(g.cards), g.card.due, g.later.due, g.coming, g.notice,
+		g.first, g.last, g.made, g.until, int64(len(g.marks)))
+	for _, m := range g.marks {
+		w.numbers(m.at, bit(m.item))
+	}
+}
+
+func bit(b bool) int64 {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 type glanceReader struct {
@@ -153,5 +160,12 @@ func (r *glanceReader) glance() *glance {
 	g.n, g.rank, g.order, g.thanked, g.cards = r.number(), int(r.number()), r.number(), r.number() == 1, int(r.number())
 	g.card.due, g.later.due, g.coming, g.notice = r.number(), r.number(), r.number(), r.number()
 	g.first, g.last, g.made, g.until = r.number(), r.number(), r.number(), r.number()
+	count := r.number()
+	if count < 0 || count > 1<<16 {
+		r.err = cmp.Or(r.err, errGlance)
+	}
+	for n := count; n > 0 && r.err == nil; n-- {
+		g.marks = append(g.marks, mark{r.number(), r.number() == 1})
+	}
 	return g
 }

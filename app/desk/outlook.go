@@ -16,7 +16,8 @@ type outlook struct {
 	coming  []Coming // the same and the interviews, in words
 	thanked bool     // a note was sent already
 
-	first, last int64     // from the first start to the last end of its interviews, in microseconds
+	first, last int64 // from the first start to the last end of its interviews, in microseconds
+	marks       []mark
 	made, until time.Time // before until, time alone moves it nowhere
 }
 
@@ -40,6 +41,7 @@ func (d *Desk) outlook(c *data.Case, p Preferences) *outlook {
 			o.first, o.last = min(o.first, iv.Start.UnixMicro()), max(o.last, end.UnixMicro())
 		}
 	}
+	o.marks = marksOf(d.dated(c, &plan, p))
 	if c.Application.State != data.Active {
 		return o
 	}

@@ -89,6 +89,7 @@ const (
 	PageSettings   = "settings"
 	PageLetter     = "letter"
 	PagePeople     = "people"
+	PageCalendar   = "calendar"
 )
 
 // A Page is one page of the window.
