@@ -99,6 +99,7 @@ var bareName = regexp.MustCompile(`\{\{(-?)\s*\.(\w+)\s*(-?)\}\}`)
 func newOwnForm(t Template) (form, error) {
 	f := form{stage: t.Stage, source: t}
 	mark := func(s string) string {
+		s = strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), hole, "") // what no keyboard types
 		return bareName.ReplaceAllStringFunc(s, func(m string) string {
 			name := bareName.FindStringSubmatch(m)
 			if !slices.Contains(optional, name[2]) {
@@ -136,6 +137,7 @@ func withoutHoles(body string) string {
 		return body
 	}
 	var kept []string
+	body = strings.ToValidUTF8(body, "\uFFFD") // a value may come from anywhere
 	for _, p := range strings.Split(strings.TrimRight(body, "\n"), "\n\n") {
 		whole := strings.Contains(p, hole)
 		var sb strings.Builder
