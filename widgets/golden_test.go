@@ -49,7 +49,11 @@ func samples(k *Kit) map[string]fyne.CanvasObject {
 	days[5].Lines, days[5].More = []MonthLine{{"15:00 Acme", StageInterview, true}, {"Kestrel", StageThankYou, false}}, 2
 	days[6].Note = "Clocks −1 h"
 	month.Set([]string{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}, days)
+	marked := k.Marked("letter.body", "Message", 3)
+	marked.SetText("Thank you. I just wanted to check in.")
+	marked.Mark([]Mark{{Start: 11, End: 24, Weight: MarkWarn}})
 	return map[string]fyne.CanvasObject{
+		"marked":      marked,
 		"month":       month,
 		"text":        NewText(RoleBody, "You met Dana and Lee this morning. A short thank-you is courteous."),
 		"text_cut":    NewText(RoleSecondary, "You met Dana and Lee this morning. A short thank-you is courteous.").OneLine(),

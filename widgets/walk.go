@@ -176,17 +176,21 @@ func reveal(o fyne.CanvasObject) {
 		return
 	}
 	walk(root(c), func(p *place) {
-		if p.object != o || p.scroll == nil {
+		if p.object != o {
 			return
 		}
 		const margin = 12
-		s := p.scroll.object.(*container.Scroll)
-		top, height := p.pos.Y-p.scroll.pos.Y, o.Size().Height
-		switch {
-		case top < 0 || height > s.Size().Height:
-			s.ScrollToOffset(s.Offset.AddXY(0, top-margin))
-		case top+height > s.Size().Height:
-			s.ScrollToOffset(s.Offset.AddXY(0, top+height+margin-s.Size().Height))
+		y, height := p.pos.Y, o.Size().Height
+		for area := p.scroll; area != nil; area = area.scroll {
+			s := area.object.(*container.Scroll)
+			was, top := s.Offset.Y, y-area.pos.Y
+			switch {
+			case top < 0 || height > s.Size().Height:
+				s.ScrollToOffset(s.Offset.AddXY(0, top-margin))
+			case top+height > s.Size().Height:
+				s.ScrollToOffset(s.Offset.AddXY(0, top+height+margin-s.Size().Height))
+			}
+			y -= s.Offset.Y - was
 		}
 	})
 }

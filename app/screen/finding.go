@@ -36,7 +36,7 @@ func (l *Letter) panel() []fyne.CanvasObject {
 	if d.Untold != "" {
 		objects = append(objects, widgets.NewColumn(4,
 			widgets.NewText(widgets.RoleSecondary, assets.L("One thing you talked about would make it personal.")),
-			l.Kit.Link("letter.notes", assets.L("Two minutes of notes"), func() { l.ShowAfterNotes(l.application, d.Untold) })))
+			widgets.NewAcross(0, l.Kit.Link("letter.notes", assets.L("Two minutes of notes"), func() { l.ShowAfterNotes(l.application, d.Untold) }))))
 	}
 	return objects
 }
@@ -53,10 +53,10 @@ func (l *Letter) findings() []fyne.CanvasObject {
 		objects = append(objects, l.finding(i, f))
 	}
 	if n := len(all) - len(shown); n > 0 {
-		objects = append(objects, l.Kit.Link("letter.findings", assets.N("and one more", "and {{.N}} more", n), func() {
+		objects = append(objects, widgets.NewAcross(0, l.Kit.Link("letter.findings", assets.N("and one more", "and {{.N}} more", n), func() {
 			l.all = true
 			l.judged(l.draft)
-		}))
+		})))
 	}
 	return objects
 }
