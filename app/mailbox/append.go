@@ -118,7 +118,7 @@ func (s *session) holds(ctx context.Context, folder, messageID string) (bool, er
 	err := s.within(ctx, func() error {
 		got, err := s.client.UIDSearch(&imap.SearchCriteria{Header: []imap.SearchCriteriaHeaderField{{Key: "Message-ID", Value: "<" + messageID + ">"}}}, nil).Wait()
 		if err == nil {
-			uids = got.AllUIDs()
+			uids, err = foundIn(got)
 		}
 		return err
 	})

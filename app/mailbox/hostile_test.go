@@ -188,6 +188,8 @@ func TestHostileServers(t *testing.T) {
 		{"silent at sign-in", "LOGIN", "hang", ErrSilent, data.MailboxOffline},
 		{"cut while listing", "LIST", "cut", nil, data.MailboxOffline},
 		{"silent in a search", "UID SEARCH", "* SEARCH 5", ErrSilent, data.MailboxOffline},
+		{"a search that finds mail 0", "UID SEARCH", "* SEARCH 5 0\r\n%s OK done\r\n", ErrProtocol, data.MailboxError},
+		{"a search that finds everything there is", "UID SEARCH", "* ESEARCH (TAG \"%s\") UID ALL 1:4294967295\r\n%s OK done\r\n", nil, ""},
 		{"an endless line", "UID SEARCH", "flood", ErrProtocol, data.MailboxError},
 		{"a literal that never comes", "UID FETCH", "* 1 FETCH (UID 5 BODY[HEADER.FIELDS (SUBJECT)] {100}\r\nSubj", ErrSilent, data.MailboxOffline},
 		{"goodbye in the middle", "UID FETCH", "* BYE shutting down\r\n", nil, data.MailboxOffline},

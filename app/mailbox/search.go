@@ -2,6 +2,7 @@ package mailbox
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"time"
 
@@ -38,12 +39,39 @@ func (s *session) search(ctx context.Context, wanted imap.SearchCriteria) ([]ima
 			if err != nil {
 				return err
 			}
-			uids = append(uids, got.AllUIDs()...)
+			found, err := foundIn(got)
+			if err != nil {
+				s.drop()
+				return err
+			}
+			uids = append(uids, found...)
 		}
 		return nil
 	})
 	slices.Sort(uids)
 	return slices.Compact(uids), err
+}
+
+// foundIn returns what a search found. A set without an end, or with one that no
+// folder has, is refused: the library would panic, or make a list of it.
+func foundIn(got *imap.SearchData) ([]imap.UID, error) {
+	const most = 10 * maxFound
+	set, ok := got.All.(imap.UIDSet)
+	if !ok && got.All != nil {
+		return nil, fmt.Errorf("a search for UIDs found other numbers: %w", ErrProtocol)
+	}
+	n := 0
+	for _, r := range set {
+		if r.Start == 0 || r.Stop < r.Start || r.Stop-r.Start >= most {
+			return nil, fmt.Errorf("a search found %v: %w", r, ErrProtocol)
+		}
+		n += int(r.Stop-r.Start) + 1
+	}
+	if n > most {
+		return nil, fmt.Errorf("a search found %d mails: %w", n, ErrProtocol)
+	}
+	uids, _ := set.Nums()
+	return uids, nil
 }
 
 // parts divides a folder of so many mails by their numbers, the newest first

@@ -127,3 +127,25 @@ func TestLongHead(t *testing.T) {
 		t.Errorf("got %v, mails %v, want both and %d bytes of the first", err, f.uids(), bodyBytes)
 	}
 }
+
+// TestSearchWithoutEnd: sets from which the library would panic, or make a list
+// of billions, are refused.
+func TestSearchWithoutEnd(t *testing.T) {
+	for _, c := range []struct {
+		all  imap.NumSet
+		want int
+	}{
+		{nil, 0},
+		{imap.UIDSet{{Start: 3, Stop: 5}, {Start: 9, Stop: 9}}, 4},
+		{imap.UIDSet{{Start: 1, Stop: 0}}, -1},
+		{imap.UIDSet{{Start: 0, Stop: 0}}, -1},
+		{imap.UIDSet{{Start: 1, Stop: 4_294_967_295}}, -1},
+		{imap.UIDSet{{Start: 1, Stop: 900_000}, {Start: 1_000_000, Stop: 1_900_000}}, -1},
+		{imap.SeqSet{{Start: 1, Stop: 2}}, -1},
+	} {
+		got, err := foundIn(&imap.SearchData{All: c.all})
+		if (err != nil) != (c.want < 0) || err != nil && !errors.Is(err, ErrProtocol) || err == nil && len(got) != c.want {
+			t.Errorf("%v: got %d, %v, want %d", c.all, len(got), err, c.want)
+		}
+	}
+}
