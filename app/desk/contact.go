@@ -229,6 +229,9 @@ func (d *Desk) reminder(s words.Speaker, p Preferences, of []record) (days int, 
 		if r.c.Application.Policy == data.NoContact {
 			return r.person.Keep, assets.L("No reminder while you want no contact at {{.Company}}.", assets.Args{"Company": r.c.Application.Company})
 		}
+		if r.c.Application.State != data.Active { // the lists look at no plan of it
+			return r.person.Keep, assets.L("No reminder while {{.Company}} is closed or archived.", assets.Args{"Company": r.c.Application.Company})
+		}
 		days = max(days, r.person.Keep)
 		plan := d.plan(r.c, p, d.Now())
 		if it, ok := plan.Item(data.KeepInTouchKey(r.person.ID)); ok && it.Pending() && (due.IsZero() || it.Due.Before(due)) {
