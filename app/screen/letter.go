@@ -89,8 +89,11 @@ func (l *Letter) foot() fyne.CanvasObject {
 
 // Show opens the draft of an item.
 func (l *Letter) Show(application data.ID, item data.ItemKey) {
-	l.left()
-	if application != l.application || item != l.item {
+	another := application != l.application || item != l.item
+	if err := l.keep.flush(); err != nil && another {
+		return // the words that could not be stored stay in the fields; kept says why
+	}
+	if another {
 		l.clear()
 		l.writing.ScrollToTop()
 	}

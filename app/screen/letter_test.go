@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -193,5 +194,26 @@ func TestMissingValueIsAskedFor(t *testing.T) {
 	}
 	if left := widgets.Unregistered(s.win); len(left) > 0 {
 		t.Errorf("not in the map: %q", left)
+	}
+}
+
+// TestFullDiskKeepsTheLetterOpen: words that could not be stored are not replaced
+// by another letter.
+func TestFullDiskKeepsTheLetterOpen(t *testing.T) {
+	s := newStage(t)
+	page, _ := s.letter()
+	said := 0
+	s.Host.Fail = func(error) { said++ }
+	page.append("\nOnly here.")
+	page.keep.changed(func() error { return errors.New("disk full") })
+	page.Show(page.application, "check_in:1")
+	if got := page.body.Text(); !strings.HasSuffix(got, "Only here.") || page.item.Kind() != data.KindThankYou {
+		t.Errorf("the fields hold %q of %s, want the words that are not on disk", got, page.item)
+	}
+	if got := s.text("letter.count"); said != 1 || !strings.Contains(got, "not saved yet") {
+		t.Errorf("said %d times, count %q, want it said once and beside the words", said, got)
+	}
+	if n, ok := s.node("letter.retry"); !ok || n.FocusOrder == 0 {
+		t.Errorf("retry = %+v, want a button that Tab reaches", n)
 	}
 }
