@@ -7,6 +7,7 @@ const (
 	writingSide   = 264 // the column beside the text
 	writingGap    = 24
 	writingEdge   = 28
+	ringRoom      = 4   // for the ring around a control at the left of the side
 	writingBeside = 844 // from this width on the side stands beside the text: a window of 900 units
 	writingText   = 220 // the least height of the text where the side stands under it
 )
@@ -25,7 +26,7 @@ type Writing struct {
 
 // NewWriting returns the page. The text may be taller than it asks for.
 func NewWriting(fields, text, side, foot fyne.CanvasObject) *Writing {
-	w := &Writing{sheet: &paper{fields: fields, text: text}, side: NewScroll(NewPad(0, 8, 0, 4, side)), foot: foot}
+	w := &Writing{sheet: &paper{fields: fields, text: text}, side: NewScroll(NewPad(0, 8, ringRoom, 4, side)), foot: foot}
 	w.sheet.ExtendBaseWidget(w.sheet)
 	w.scroll = NewScroll(w.sheet)
 	w.ExtendBaseWidget(w)
@@ -54,7 +55,7 @@ func (w *Writing) layout(size fyne.Size) {
 	if w.beside {
 		inner -= writingSide + writingGap
 		w.sheet.below = nil
-		put(w.side, inner+writingGap-writingEdge, 20, writingSide, size.Height-20)
+		put(w.side, inner+writingGap-writingEdge-ringRoom, 20, writingSide+ringRoom, size.Height-20)
 	}
 	h := ceil(heightFor(w.foot, inner-2*writingEdge))
 	top := size.Height - h - 18
@@ -86,7 +87,7 @@ func (p *paper) heights(width float32) (top, text, below float32) {
 	top = 20 + ceil(heightFor(p.fields, inner)) + 12
 	text = ceil(heightFor(p.text, inner))
 	if p.below != nil {
-		text, below = max(text, writingText), 20+ceil(heightFor(p.below, inner))
+		text, below = max(text, writingText), 20+ceil(heightFor(p.below, inner+ringRoom))
 	}
 	return top, text, below
 }
@@ -104,6 +105,6 @@ func (p *paper) layout(size fyne.Size) {
 	put(p.fields, writingEdge, 20, inner, top-32)
 	put(p.text, writingEdge, top, inner, size.Height-top-below)
 	if p.below != nil {
-		put(p.below, writingEdge, size.Height-below+20, inner, below-20)
+		put(p.below, writingEdge-ringRoom, size.Height-below+20, inner+ringRoom, below-20)
 	}
 }

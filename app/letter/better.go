@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -32,7 +33,7 @@ func Better(stage, body string, f data.Finding) (Swap, bool) {
 		_, n := utf8.DecodeRuneInString(f.Text)
 		return Swap{f.Start, f.End, f.Text[:n]}, true
 	}
-	words, some := betterWords()[f.Rule]
+	words, some := betterWords(f)
 	switch {
 	case !some:
 		return Swap{}, false
@@ -68,7 +69,7 @@ func addition(body string, f data.Finding) (Swap, bool) {
 // fitting returns the better sentence for a stage: only a check-in asks for the
 // timeframe.
 func fitting(stage, words string) string {
-	if words != timeframe {
+	if !strings.Contains(words, "timeframe") {
 		return words
 	}
 	switch baseStage(stage) {
@@ -82,27 +83,20 @@ func fitting(stage, words string) string {
 	return ""
 }
 
-// timeframe is how to ask for news.
-const timeframe = "If you have a rough timeframe for the next step, I would be glad to know it."
-
 // takeWords stands for taking out the words alone and leaving their sentence.
 const takeWords = "-"
 
-// betterWords returns one better sentence a rule: "" takes the sentence out.
-// Rules whose better sentence depends on what happened are not in it.
-func betterWords() map[string]string {
-	const interested = "I am still very interested in the role."
-	const help = "I am happy to send anything else that would help."
-	return map[string]string{
-		"D01": interested, "D02": takeWords, "D03": timeframe, "D04": "I am very interested in this role.",
-		"D05": "", "D06": "", "D07": "", "D08": interested, "D09": help,
-		"N01": timeframe, "N02": timeframe, "N03": "", "N04": "Thank you for your time.", "N05": timeframe, "N06": help, "N07": help,
-		"A01": interested, "A02": timeframe, "A03": timeframe, "A04": "", "A05": "", "A06": timeframe, "A08": "Please take the time you need.",
-		"A11": takeWords,
-		"E01": timeframe, "E02": timeframe, "E03": "", "E05": interested,
-		"P01": interested, "P02": help, "S01": "I would be glad to join the team.", "S02": "", "S03": "",
-		"G01": "", "G02": "", "V01": "",
+// betterWords returns the sentence that a tone rule offers. Some rules can only
+// say what to do, and some words are better left out.
+func betterWords(f data.Finding) (string, bool) {
+	switch f.Rule {
+	case "A11", "D02":
+		return takeWords, true
+	case "A10", "C01", "C02", "V01":
+		return "", false
 	}
+	known := slices.ContainsFunc(english().Rules, func(r rule) bool { return r.ID == f.Rule })
+	return f.Try, known && f.Try != ""
 }
 
 // around returns where the sentence begins and ends that holds body[start:end].

@@ -11,20 +11,25 @@ import (
 // TestBetterWordsAreBetter: what a rule offers ends what the rule says, and no
 // rule says anything about it, in every stage it holds in.
 func TestBetterWordsAreBetter(t *testing.T) {
-	for id, words := range betterWords() {
-		i := slices.IndexFunc(english().Rules, func(r rule) bool { return r.ID == id })
-		if i < 0 {
-			t.Errorf("%s: there is no such rule", id)
+	offered := 0
+	for i := range english().Rules {
+		r := &english().Rules[i]
+		words, some := betterWords(data.Finding{Rule: r.ID, Try: r.Try})
+		if !some || words == takeWords {
 			continue
 		}
+		offered++
 		for _, stage := range Stages() {
-			if !english().Rules[i].holds(baseStage(stage)) || words == takeWords {
+			if !r.holds(baseStage(stage)) {
 				continue
 			}
 			for _, f := range CheckSentence(stage, fitting(stage, words)) {
-				t.Errorf("%s in %s: %q: got %s %q, want nothing to say", id, stage, words, f.Rule, f.Say)
+				t.Errorf("%s in %s: %q: got %s %q, want nothing to say", r.ID, stage, words, f.Rule, f.Say)
 			}
 		}
+	}
+	if offered < 30 {
+		t.Errorf("offered %d better sentences, want at least 30", offered)
 	}
 }
 
@@ -59,18 +64,30 @@ func TestBetterEndsTheFinding(t *testing.T) {
 }
 
 func TestBetterKeepsTheNeighbours(t *testing.T) {
-	for _, c := range []struct{ body, words, rule, want string }{
-		{"Thanks. I just wanted to check if you are done. Bye.", "I just wanted to check", "A02", "Thanks. If you have a rough timeframe for the next step, I would be glad to know it. Bye."},
-		{"Thanks. I need this job. Bye.", "I need this job", "D05", "Thanks. Bye."},
-		{"Hi Dana,\n\nI need this job.\n\nSam", "I need this job", "D05", "Hi Dana,\n\nSam"},
-		{"Dear Dr. Ruiz, I need this job. Bye.", "I need this job", "D05", "Bye."},
-		{"Thanks.\n\nBye. I need this job.", "I need this job", "D05", "Thanks.\n\nBye."},
-		{"I desperately want it.", "desperately", "D02", "I want it."},
+	const better = "I am still very interested in the role."
+	for _, c := range []struct{ body, words, rule, try, want string }{
+		{"Thanks. I just wanted to check if you are done. Bye.", "I just wanted to check", "A02", better, "Thanks. " + better + " Bye."},
+		{"Hi Dana,\n\nI need this job.\n\nSam", "I need this job", "D05", better, "Hi Dana,\n\n" + better + "\n\nSam"},
+		{"Dear Dr. Ruiz, I need this job. Bye.", "I need this job", "D05", better, better + " Bye."},
+		{"I desperately want it.", "desperately", "D02", "", "I want it."},
+		{"Any news??", "??", "A09", "", "Any news?"},
 	} {
 		at := strings.Index(c.body, c.words)
-		swap, some := Better("check_in", c.body, data.Finding{Rule: c.rule, Start: at, End: at + len(c.words), Text: c.words})
+		swap, some := Better("check_in", c.body, data.Finding{Rule: c.rule, Start: at, End: at + len(c.words), Text: c.words, Try: c.try})
 		if got := c.body[:swap.Start] + swap.Text + c.body[swap.End:]; !some || got != c.want {
 			t.Errorf("%s in %q: got %q, want %q", c.rule, c.body, got, c.want)
+		}
+	}
+	for _, c := range []struct{ body, words, want string }{
+		{"Thanks. I need it. Bye.", "I need it", "Thanks. Bye."},
+		{"Hi Dana,\n\nI need it.\n\nSam", "I need it", "Hi Dana,\n\nSam"},
+		{"Thanks.\n\nBye. I need it.", "I need it", "Thanks.\n\nBye."},
+	} {
+		at := strings.Index(c.body, c.words)
+		from, to := around(c.body, at, at+len(c.words))
+		swap := tidyGap(c.body, from, to)
+		if got := c.body[:swap.Start] + c.body[swap.End:]; got != c.want {
+			t.Errorf("taken out of %q: got %q, want %q", c.body, got, c.want)
 		}
 	}
 	if _, some := Better("any", "Dear Dana", data.Finding{Rule: "D05", Start: 5, End: 9, Text: "Lee"}); some {
