@@ -34,7 +34,7 @@ func commandAim(c command, company string) aim {
 	if company != "" {
 		name = assets.L("{{.Command}}: {{.Company}}", assets.Args{"Command": c.name, "Company": company})
 	}
-	return aim{"command:" + c.id, name, c.keys, plain(name), plain(name), c.do}
+	return aim{"command:" + c.id, name, keysSaid(c.keys), plain(name), plain(name), c.do}
 }
 
 // find returns the aims whose letters hold those of sought in order: those whose

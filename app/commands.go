@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"afterword/app/screen"
@@ -104,11 +106,16 @@ func (w *window) shortcuts() {
 	var rows []fyne.CanvasObject
 	for _, c := range all {
 		what := w.kit.Text("shortcuts."+c.id, widgets.RoleBody, c.name)
-		keys := w.kit.Text("shortcuts."+c.id+".keys", widgets.RoleSecondary, c.keys)
+		keys := w.kit.Text("shortcuts."+c.id+".keys", widgets.RoleSecondary, keysSaid(c.keys))
 		rows = append(rows, widgets.NewAcross(8, widgets.NewFixed(130, keys), what).Grow(what))
 	}
 	var sheet *widgets.Sheet
 	closing := w.kit.Button("shortcuts.close", assets.L("Close"), func() { sheet.Close() })
 	sheet = w.kit.Sheet("shortcuts", assets.L("Keys"), widgets.NewColumn(6, rows...), closing)
 	sheet.ShowOn(w.win.Canvas())
+}
+
+// keysSaid names keys as they are printed on the keyboards of the language.
+func keysSaid(keys string) string {
+	return strings.NewReplacer("Ctrl", assets.L("Ctrl"), "Shift", assets.L("Shift"), "Enter", assets.L("Enter")).Replace(keys)
 }

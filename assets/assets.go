@@ -32,20 +32,38 @@ type Args map[string]string
 // "de-DE" (BCP 47), and returns the language chosen. English is always there.
 func SetLanguage(tags ...string) string {
 	bundle := i18n.NewBundle(language.English)
-	bundle.RegisterUnmarshalFunc("json", json.Unmarshal)
-	files, err := translations.ReadDir("translation")
-	if err != nil {
-		return "en"
+	for _, tag := range Languages()[1:] {
+		// A catalogue that cannot be read leaves the English words in place.
+		_ = bundle.AddMessages(language.Make(tag), messages(tag)...)
 	}
-	for _, f := range files {
-		// A file that cannot be read leaves the English words in place.
-		_, _ = bundle.LoadMessageFileFS(translations, path.Join("translation", f.Name()))
-	}
-	inUse.Store(&tongue{localizer: i18n.NewLocalizer(bundle, tags...)})
 	want, _, _ := language.ParseAcceptLanguage(join(tags))
 	chosen, _, _ := language.NewMatcher(bundle.LanguageTags()).Match(want...)
 	base, _ := chosen.Base()
+	inUse.Store(&tongue{localizer: i18n.NewLocalizer(bundle, tags...), tag: language.Make(base.String())})
 	return base.String()
+}
+
+// messages returns the texts of a language. The library's own reader would take
+// the words "one" and "other" among them for forms of a text.
+func messages(tag string) []*i18n.Message {
+	b, err := translations.ReadFile(path.Join("translation", tag+".json"))
+	if err != nil {
+		return nil
+	}
+	var texts map[string]json.RawMessage
+	if json.Unmarshal(b, &texts) != nil {
+		return nil
+	}
+	var all []*i18n.Message
+	for id, text := range texts {
+		m := &i18n.Message{}
+		if json.Unmarshal(text, &m.Other) != nil && json.Unmarshal(text, m) != nil {
+			continue
+		}
+		m.ID = id
+		all = append(all, m)
+	}
+	return all
 }
 
 // Languages returns the languages that all words are there in (BCP 47), English
@@ -67,6 +85,15 @@ func Languages() []string {
 // LanguageName returns the name of a language in its own words.
 func LanguageName(tag string) string { return display.Self.Name(language.Make(tag)) }
 
+// Country returns the name of a country (ISO 3166) in the user's language.
+func Country(code string) string {
+	region, err := language.ParseRegion(code)
+	if err != nil {
+		return code
+	}
+	return display.Regions(speech().tag).Name(region)
+}
+
 // L returns text in the user's language with the values of args filled in.
 func L(text string, args ...Args) string {
 	t := speech()
@@ -87,6 +114,7 @@ func N(one, other string, n int, args ...Args) string {
 // A tongue is a language with the texts looked up in it so far.
 type tongue struct {
 	localizer *i18n.Localizer
+	tag       language.Tag
 	patterns  sync.Map // of string by string: the translation of an English text
 }
 
@@ -108,6 +136,7 @@ func (t *tongue) pattern(m *i18n.Message, count any) string {
 }
 
 // fill puts values in the place of their names; a name without a value stays.
+// The full stop of an abbreviation ends the sentence too: "Acme Inc.", "1. Dez.".
 func fill(pattern string, all []Args) string {
 	var out strings.Builder
 	for {
@@ -118,8 +147,11 @@ func fill(pattern string, all []Args) string {
 		}
 		name, after, closed := strings.Cut(rest, "}}")
 		value, known := lookUp(name, all)
-		if !closed || !known {
+		switch {
+		case !closed || !known:
 			value, after = "{{.", rest
+		case strings.HasSuffix(value, "."):
+			after = strings.TrimPrefix(after, ".")
 		}
 		out.WriteString(value)
 		pattern = after

@@ -13,6 +13,8 @@ func TestWords(t *testing.T) {
 		{L("{{.A}} and {{.B", Args{"A": "1"}), "1 and {{.B"},
 		{L("{{.A}} and {{.B}}", Args{"B": "2"}), "{{.A}} and 2"},
 		{L("They said {{.When}}.", Args{"When": "{{.Name}}"}), "They said {{.Name}}."},
+		{L("Added {{.Company}}.", Args{"Company": "Acme Inc."}), "Added Acme Inc."},
+		{L("Added {{.Company}}: {{.ID}}", Args{"Company": "Acme Inc.", "ID": "7"}), "Added Acme Inc.: 7"},
 	}
 	for _, c := range cases {
 		if c.got != c.want {
@@ -28,6 +30,31 @@ func TestUnknownLanguageIsEnglish(t *testing.T) {
 	}
 	if got := L("Waiting"); got != "Waiting" {
 		t.Errorf("L(Waiting) = %q, want Waiting", got)
+	}
+}
+
+// TestGerman: dates, hours, counts and countries are said as Germans write them.
+func TestGerman(t *testing.T) {
+	t.Cleanup(func() { SetLanguage("en") })
+	if got := SetLanguage("de-AT"); got != "de" {
+		t.Fatalf("SetLanguage(de-AT) = %s, want de", got)
+	}
+	day := Args{"Wd": L("Tue"), "Weekday": L("Tuesday"), "Day": "1", "Mon": L("Dec"), "Month": L("December"), "Year": "2026"}
+	date := L("{{.Wd}} {{.Day}} {{.Mon}}", day)
+	cases := []struct{ got, want string }{
+		{date, "Di., 1. Dez."},
+		{L("{{.Day}} {{.Month}}", day), "1. Dezember"},
+		{L("{{.Weekday}} {{.Day}} {{.Month}}", day), "Dienstag, 1. Dezember"},
+		{L("Their date: {{.To}}.", Args{"To": date}), "Die Frist dort: Di., 1. Dez."},
+		{N("{{.N}} minute ago", "{{.N}} minutes ago", 1), "vor einer Minute"},
+		{N("{{.N}} minute ago", "{{.N}} minutes ago", 3), "vor drei Minuten"},
+		{N("{{.N}} working day", "{{.N}} working days", 1), "1 Arbeitstag"},
+		{Country("DE"), "Deutschland"},
+	}
+	for _, c := range cases {
+		if c.got != c.want {
+			t.Errorf("got %q, want %q", c.got, c.want)
+		}
 	}
 }
 

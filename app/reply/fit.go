@@ -101,7 +101,8 @@ func (x *Index) answeredSince(application data.ID, t time.Time) bool {
 
 // day writes a date as the reasons do: "9 November".
 func (x *Index) day(t time.Time) string {
-	return t.In(x.world.Zone).Format("2 January")
+	t = t.In(x.world.Zone)
+	return assets.L("{{.Day}} {{.Month}}", assets.Args{"Day": t.Format("2"), "Month": assets.L(t.Format("January"))})
 }
 
 func name(m Mail) string {

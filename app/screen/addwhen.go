@@ -103,7 +103,7 @@ func fullWhen(s words.Speaker, w invite.When) string {
 		there = w.Start.In(loc)
 	}
 	if there.Format("-07:00") != w.Start.In(s.Zone).Format("-07:00") {
-		text = assets.L("{{.Here}} ({{.There}} there)", assets.Args{"Here": text, "There": there.Format("Mon 15:04 MST")})
+		text = assets.L("{{.Here}} ({{.There}} there)", assets.Args{"Here": text, "There": assets.L(there.Format("Mon")) + there.Format(" 15:04 MST")})
 	}
 	return text
 }

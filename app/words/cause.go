@@ -1,9 +1,6 @@
 package words
 
 import (
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
-
 	"afterword/assets"
 	"afterword/data"
 )
@@ -101,8 +98,7 @@ func (s Speaker) Bar(b data.Bar) string {
 
 // Guess says that a country was guessed, and what follows from that.
 func (s Speaker) Guess(country string) string {
-	name := display.English.Regions().Name(language.MustParseRegion(country))
-	return assets.L("Their public holidays count as those of {{.Country}}, a guess from their mail address.", assets.Args{"Country": name})
+	return assets.L("Their public holidays count as those of {{.Country}}, a guess from their mail address.", assets.Args{"Country": assets.Country(country)})
 }
 
 func barred(kind data.ItemKind) string {
