@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"flag"
 	"go/ast"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -30,6 +31,26 @@ func TestTranslation(t *testing.T) {
 			return true
 		})
 	}
+	out := written(t, words)
+	if *update {
+		if err := os.WriteFile(catalogue, out, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		forget(t, words)
+		return
+	}
+	have, err := os.ReadFile(catalogue)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(have, out) {
+		t.Errorf("%s is not what the source says; run: go test . -run TestTranslation -update", catalogue)
+	}
+}
+
+// written returns a catalogue as its file has it: sorted, a text a line.
+func written(t *testing.T, words map[string]any) []byte {
+	t.Helper()
 	var out bytes.Buffer
 	e := json.NewEncoder(&out)
 	e.SetEscapeHTML(false)
@@ -37,30 +58,44 @@ func TestTranslation(t *testing.T) {
 	if err := e.Encode(words); err != nil {
 		t.Fatal(err)
 	}
-	if *update {
-		if err := os.WriteFile(catalogue, out.Bytes(), 0o644); err != nil {
+	return out.Bytes()
+}
+
+// forget takes out of the other catalogues what nobody says any more, and sorts
+// them: a translator then has only to add what is new, at any place.
+func forget(t *testing.T, words map[string]any) {
+	t.Helper()
+	for _, file := range catalogues(t) {
+		b, err := os.ReadFile(file)
+		if err != nil {
 			t.Fatal(err)
 		}
-		return
+		var theirs map[string]any
+		if err := json.Unmarshal(b, &theirs); err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		maps.DeleteFunc(theirs, func(text string, _ any) bool { return words[text] == nil })
+		if err := os.WriteFile(file, written(t, theirs), 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
-	have, err := os.ReadFile(catalogue)
+}
+
+// catalogues returns the files of all languages.
+func catalogues(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("assets/translation/*.json")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(have, out.Bytes()) {
-		t.Errorf("%s is not what the source says; run: go test . -run TestTranslation -update", catalogue)
-	}
+	return files
 }
 
 // TestTranslationsAreComplete holds every other catalogue to the English one:
 // the same texts, no value that nobody fills in, and the program's tone.
 func TestTranslationsAreComplete(t *testing.T) {
 	english := readCatalogue(t, catalogue)
-	files, err := filepath.Glob("assets/translation/*.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, file := range files {
+	for _, file := range catalogues(t) {
 		words := readCatalogue(t, file)
 		for text, forms := range words {
 			if english[text] == nil {
@@ -74,7 +109,7 @@ func TestTranslationsAreComplete(t *testing.T) {
 		}
 		for text, forms := range english {
 			if len(words[text]) != len(forms) {
-				t.Errorf("%s lacks %q", file, text)
+				t.Errorf("%s lacks %q: add its translation there, at any place", file, text)
 			}
 		}
 	}
