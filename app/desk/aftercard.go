@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -24,14 +25,12 @@ const freshMemory = 72 * time.Hour
 // afterCards asks about the rounds that ended a short while ago and have no
 // notes yet, the last first.
 func (d *Desk) afterCards(ctx context.Context, p Preferences, glances []*glance) ([]AfterCard, error) {
+	const most = 30 // nobody has met more people in three days
 	now := d.Now()
 	since := now.Add(-freshMemory).UnixMicro()
-	var ids []data.ID
-	for _, g := range glances {
-		if g.state == data.Active && g.badge != data.BadgeClosed && g.first <= now.UnixMicro() && g.last >= since {
-			ids = append(ids, g.id)
-		}
-	}
+	ids := firstOf(glances, most, func(g *glance) bool {
+		return g.state.name() == data.Active && g.badge.name() != data.BadgeClosed && g.first <= now.UnixMicro() && g.last >= since
+	}, func(a, b *glance) int { return cmp.Compare(b.last, a.last) })
 	var all []AfterCard
 	for part := range slices.Chunk(ids, run) {
 		cases, err := d.store.Cases(ctx, part)

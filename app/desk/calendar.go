@@ -37,7 +37,7 @@ type placed struct {
 }
 
 func comparePlaced(a, b placed) int {
-	return cmp.Or(cmp.Compare(bit(a.item), bit(b.item)), cmp.Compare(a.at, b.at), cmp.Compare(a.id, b.id))
+	return cmp.Or(cmp.Compare(bit(a.item()), bit(b.item())), cmp.Compare(a.at(), b.at()), cmp.Compare(a.id, b.id))
 }
 
 // Calendar reads some days. Of very many applications it may know only some at
@@ -56,7 +56,7 @@ func (d *Desk) Calendar(ctx context.Context, span Span) (Calendar, error) {
 	days := make([][]placed, len(borders)-1)
 	for _, g := range glances {
 		for _, m := range g.marks {
-			if i := dayIndex(borders, m.at); i >= 0 {
+			if i := dayIndex(borders, m.at()); i >= 0 {
 				days[i] = append(days[i], placed{m, g.id})
 			}
 		}
@@ -77,7 +77,7 @@ func (d *Desk) Calendar(ctx context.Context, span Span) (Calendar, error) {
 	for i := range cal.Days {
 		var of []Dated
 		for _, e := range entries {
-			if dayIndex(borders, e.mark().at) == i {
+			if dayIndex(borders, e.mark().at()) == i {
 				of = append(of, e)
 			}
 		}
@@ -118,7 +118,7 @@ func (d *Desk) Overdue(ctx context.Context, most int) ([]Dated, int, error) {
 	var all []placed
 	for _, g := range glances {
 		for _, m := range g.marks {
-			if m.item && m.at < today {
+			if m.item() && m.at() < today {
 				all = append(all, placed{m, g.id})
 			}
 		}
@@ -129,7 +129,7 @@ func (d *Desk) Overdue(ctx context.Context, most int) ([]Dated, int, error) {
 		ids = append(ids, pl.id)
 	}
 	entries, err := d.entries(ctx, p, ids)
-	entries = slices.DeleteFunc(entries, func(e Dated) bool { return e.Item == "" || e.mark().at >= today })
+	entries = slices.DeleteFunc(entries, func(e Dated) bool { return e.Item == "" || e.mark().at() >= today })
 	slices.SortFunc(entries, compareDated)
 	return entries[:min(most, len(entries))], len(all), err
 }
@@ -177,7 +177,7 @@ func (d *Desk) entries(ctx context.Context, p Preferences, ids []data.ID) ([]Dat
 }
 
 // mark is where an entry stands among those of all applications.
-func (e Dated) mark() mark { return mark{e.At.UnixMicro(), e.Item != ""} }
+func (e Dated) mark() mark { return markOf(e.At, e.Item != "") }
 
 func marksOf(entries []Dated) []mark {
 	var all []mark

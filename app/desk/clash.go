@@ -55,7 +55,7 @@ func (d *Desk) near(ctx context.Context, p Preferences, ahead []data.Interview) 
 		about := func(iv data.Interview) bool {
 			return g.first < endOf(iv, p.Schedule, time.UTC).UnixMicro() && iv.Start.UnixMicro() < g.last
 		}
-		if g.state == data.Active && slices.ContainsFunc(ahead, about) {
+		if g.state.name() == data.Active && slices.ContainsFunc(ahead, about) {
 			ids = append(ids, g.id)
 		}
 	}

@@ -45,12 +45,12 @@ func FuzzOpened(f *testing.F) {
 func FuzzGlances(f *testing.F) {
 	var b bytes.Buffer
 	w := glanceWriter{&b}
-	w.glance(&glance{id: "one", badge: data.BadgeWaiting, n: 5, thanked: true})
+	w.glance(&glance{id: "one", badge: 2, n: 5, thanked: true, marks: []mark{7}})
 	f.Add(b.Bytes())
 	f.Add([]byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01})
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, file []byte) {
-		r := glanceReader{r: bufio.NewReader(bytes.NewReader(file)), keys: map[string]string{}}
+		r := glanceReader{r: bufio.NewReader(bytes.NewReader(file))}
 		for n := 0; r.err == nil; n++ {
 			if g := r.glance(); r.err == nil && len(g.id) > len(file) || n > len(file) {
 				t.Fatalf("%d glances of %d bytes, the last %.20q", n, len(file), g.id)

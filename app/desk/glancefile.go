@@ -3,7 +3,6 @@ package desk
 import (
 	"bufio"
 	"bytes"
-	"cmp"
 	"context"
 	"encoding/binary"
 	"errors"
@@ -51,7 +50,7 @@ func (d *Desk) readGlances(ctx context.Context) {
 		return
 	}
 	defer f.Close()
-	r := glanceReader{r: bufio.NewReaderSize(f, 1<<20), keys: map[string]string{}}
+	r := glanceReader{r: bufio.NewReaderSize(f, 1<<20)}
 	if r.exactly(len(glanceFormat)) != glanceFormat || r.text() != d.stamped() || r.text() != k.under {
 		return
 	}
@@ -100,11 +99,12 @@ func (w glanceWriter) numbers(all ...int64) {
 }
 
 func (w glanceWriter) glance(g *glance) {
-	w.text(string(g.id), string(g.badge), string(g.state), string(g.card.key), string(g.later.key))
-	w.numbers(g.n, int64(g.rank), g.order, bit(g.thanked), int64(g.cards), g.card.due, g.later.due, g.coming, g.notice,
+	w.text(string(g.id))
+	w.numbers(g.n, int64(g.badge), int64(g.state), int64(g.rank), g.order, bit(g.thanked), int64(g.cards),
+		g.card.due, int64(g.card.kind), g.later.due, int64(g.later.kind), g.coming, g.notice,
 		g.first, g.last, g.made, g.until, int64(len(g.marks)))
 	for _, m := range g.marks {
-		w.numbers(m.at, bit(m.item))
+		w.numbers(int64(m))
 	}
 }
 
@@ -116,10 +116,9 @@ func bit(b bool) int64 {
 }
 
 type glanceReader struct {
-	r    *bufio.Reader
-	keys map[string]string // texts that recur are kept once
-	buf  []byte
-	err  error
+	r   *bufio.Reader
+	buf []byte
+	err error
 }
 
 var errGlance = errors.New("glances: a length out of bounds")
@@ -142,30 +141,31 @@ func (r *glanceReader) exactly(n int) string {
 	}
 	r.buf = append(r.buf[:0], make([]byte, n)...)
 	_, r.err = io.ReadFull(r.r, r.buf)
-	if s, ok := r.keys[string(r.buf)]; ok {
-		return s
-	}
-	s := string(r.buf)
-	if n < 24 {
-		r.keys[s] = s
-	}
-	return s
+	return string(r.buf)
 }
 
 func (r *glanceReader) text() string { return r.exactly(int(r.number())) }
 
 func (r *glanceReader) glance() *glance {
-	g := &glance{id: data.ID(r.text()), badge: data.Badge(r.text()), state: data.AppState(r.text())}
-	g.card.key, g.later.key = data.ItemKey(r.text()), data.ItemKey(r.text())
-	g.n, g.rank, g.order, g.thanked, g.cards = r.number(), int(r.number()), r.number(), r.number() == 1, int(r.number())
-	g.card.due, g.later.due, g.coming, g.notice = r.number(), r.number(), r.number(), r.number()
-	g.first, g.last, g.made, g.until = r.number(), r.number(), r.number(), r.number()
+	g := &glance{id: data.ID(r.text()), n: r.number()}
+	badge, state := r.number(), r.number()
+	if badge < 0 || badge >= int64(len(badges())) || state < 0 || state >= int64(len(states())) {
+		r.err = errGlance
+		return g
+	}
+	g.badge, g.state = badgeNo(badge), stateNo(state)
+	g.rank, g.order, g.thanked, g.cards = int8(r.number()), r.number(), r.number() == 1, int32(r.number())
+	g.card = spot{r.number(), uint64(r.number())}
+	g.later = spot{r.number(), uint64(r.number())}
+	g.coming, g.notice, g.first, g.last, g.made, g.until = r.number(), r.number(), r.number(), r.number(), r.number(), r.number()
 	count := r.number()
 	if count < 0 || count > 1<<16 {
-		r.err = cmp.Or(r.err, errGlance)
+		r.err = errGlance
+		return g
 	}
-	for n := count; n > 0 && r.err == nil; n-- {
-		g.marks = append(g.marks, mark{r.number(), r.number() == 1})
+	g.marks = make([]mark, count)
+	for i := range g.marks {
+		g.marks[i] = mark(r.number())
 	}
 	return g
 }

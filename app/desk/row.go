@@ -111,9 +111,9 @@ func (d *Desk) Listing(ctx context.Context, f Filter) (Listing, error) {
 	for _, g := range all {
 		switch {
 		case found != nil && !found[g.n]:
-		case !f.All && !open(g.state, g.badge):
-		case len(f.Badges) == 0 || slices.Contains(f.Badges, g.badge):
-			l.Places = append(l.Places, Place{g.id, g.badge, g.state, needsMe(g.badge)})
+		case !f.All && !open(g.state.name(), g.badge.name()):
+		case len(f.Badges) == 0 || slices.Contains(f.Badges, g.badge.name()):
+			l.Places = append(l.Places, Place{g.id, g.badge.name(), g.state.name(), needsMe(g.badge.name())})
 		}
 	}
 	return l, err

@@ -48,6 +48,9 @@ func (d *Desk) someGlances(ctx context.Context, p Preferences, most int) (all []
 		return nil, 0, err
 	}
 	changed := k.sorted == nil
+	if changed && len(k.all) == 0 && most > 2*run {
+		most = 2 * run // something shows at once
+	}
 	for n := 0; len(k.stale) > 0 && n < most; n += run {
 		ids := k.stale[:min(run, len(k.stale))]
 		if err := d.renew(ctx, p, ids); err != nil {
@@ -87,7 +90,7 @@ func (d *Desk) outdated(ctx context.Context, p Preferences) error {
 		k.made, k.until = never, ever
 		d.readGlances(ctx)
 	}
-	touched, newest, err := d.store.Touched(ctx, k.seq)
+	touched, newest, err := d.changedSince(ctx, k.seq)
 	if err != nil {
 		return err
 	}
@@ -109,6 +112,20 @@ func (d *Desk) outdated(ctx context.Context, p Preferences) error {
 	}
 	k.stale = append(k.stale, slices.DeleteFunc(touched, func(id data.ID) bool { return waiting[id] })...)
 	return nil
+}
+
+// changedSince returns the applications with events after seq, for 0 all of them,
+// those that changed last first; and the newest event.
+func (d *Desk) changedSince(ctx context.Context, seq int64) ([]data.ID, int64, error) {
+	if seq > 0 {
+		return d.store.Touched(ctx, seq)
+	}
+	newest, err := d.store.NewestEvent(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	ids, err := d.store.ApplicationIDs(ctx)
+	return ids, newest, err
 }
 
 // under names everything outside an application that its glance depends on.

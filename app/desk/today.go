@@ -77,10 +77,10 @@ func (d *Desk) TodayFirst(ctx context.Context, most int) (Today, error) {
 	thanked := false
 	for _, g := range glances {
 		thanked = thanked || g.thanked
-		if g.state == data.Active && g.badge != data.BadgeClosed {
+		if g.state.name() == data.Active && g.badge.name() != data.BadgeClosed {
 			t.Open++
 		}
-		t.Wanted += g.cards
+		t.Wanted += int(g.cards)
 	}
 	if most == 0 {
 		most = t.Wanted
@@ -110,7 +110,7 @@ const fewComing = 5
 func (d *Desk) cards(ctx context.Context, p Preferences, t *Today, glances []*glance, most int) error {
 	wanting := firstOf(glances, most, func(g *glance) bool { return g.cards > 0 }, func(a, b *glance) int { return a.card.compare(b.card) })
 	coming := firstOf(glances, fewComing, func(g *glance) bool { return g.coming != never }, func(a, b *glance) int { return cmp.Compare(a.coming, b.coming) })
-	next := firstOf(glances, 1, func(g *glance) bool { return g.next().key != "" }, func(a, b *glance) int { return a.next().compare(b.next()) })
+	next := firstOf(glances, 1, func(g *glance) bool { return g.next().kind != 0 }, func(a, b *glance) int { return a.next().compare(b.next()) })
 	var later []Card
 	err := d.each(ctx, p, wanting, func(o *outlook) { t.Cards = append(t.Cards, o.cards...) })
 	if err == nil {

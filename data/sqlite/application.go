@@ -55,3 +55,11 @@ func scanApplication(r row) (data.Application, error) {
 	}
 	return a, err
 }
+
+// ApplicationIDs returns all applications that are not deleted, those that
+// changed last first.
+func (s *Store) ApplicationIDs(ctx context.Context) ([]data.ID, error) {
+	return view(ctx, s, func(tx *Tx) ([]data.ID, error) {
+		return list(ctx, tx, scanID, `SELECT id FROM applications WHERE state <> 'deleted' ORDER BY updated DESC, n DESC`)
+	})
+}

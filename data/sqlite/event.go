@@ -116,6 +116,14 @@ func (s *Store) Touched(ctx context.Context, seq int64) ([]data.ID, int64, error
 	return ids, newest, err
 }
 
+// NewestEvent returns the number of the event that was filed last, 0 for none.
+func (s *Store) NewestEvent(ctx context.Context) (int64, error) {
+	return view(ctx, s, func(tx *Tx) (seq int64, err error) {
+		err = tx.tx.QueryRowContext(ctx, `SELECT ifnull(max(seq), 0) FROM events`).Scan(&seq)
+		return seq, err
+	})
+}
+
 // EventAt returns the ID of the event with a number; data.ErrNotFound when there
 // is none.
 func (s *Store) EventAt(ctx context.Context, seq int64) (data.ID, error) {
