@@ -69,7 +69,7 @@ func (p *palette) load() {
 		if rows, err = p.w.desk.FirstRows(ctx, desk.Filter{All: true}, known); err != nil {
 			return err
 		}
-		people, err = p.w.desk.People(ctx)
+		people, err = p.w.desk.PeopleOf(ctx, rows)
 		return err
 	}, func(err error) {
 		if err != nil {

@@ -70,6 +70,14 @@ func (s *Store) People(ctx context.Context) ([]data.Person, error) {
 	})
 }
 
+// PeopleByID returns those of these people who are there, in the order in which
+// they were added.
+func (s *Store) PeopleByID(ctx context.Context, ids []data.ID) ([]data.Person, error) {
+	return view(ctx, s, func(tx *Tx) ([]data.Person, error) {
+		return list(ctx, tx, scanPerson, `SELECT `+personColumns+` FROM people WHERE id IN (SELECT value FROM json_each(?)) ORDER BY n`, idList(ids))
+	})
+}
+
 func (tx *Tx) indexAddresses(ctx context.Context, person data.ID) error {
 	what := "addresses of person " + string(person)
 	if err := tx.exec(ctx, what, `DELETE FROM addresses WHERE person = ?`, person); err != nil {
