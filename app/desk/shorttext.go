@@ -14,18 +14,20 @@ type ShortText struct {
 	Text    string
 	Limit   int // characters that fit, 0 for any number
 	Mine    bool
+
+	Language string // of letters (BCP 47)
 }
 
 // ShortText returns the words of an item for a channel: those the user left, else
 // fresh ones. Errors are those of Draft.
 func (d *Desk) ShortText(ctx context.Context, application data.ID, item data.ItemKey, by letter.Channel) (ShortText, error) {
 	short := ShortText{Channel: by, Limit: by.Limit()}
-	var err error
-	if short.Text, short.Mine, err = d.store.LetterText(ctx, application, item, string(by)); err != nil || short.Mine {
-		return short, err
-	}
 	c, plan, p, err := d.load(ctx, application)
 	if err != nil {
+		return short, err
+	}
+	short.Language = p.Language
+	if short.Text, short.Mine, err = d.store.LetterText(ctx, application, item, string(by)); err != nil || short.Mine {
 		return short, err
 	}
 	it, _ := plan.Item(item)

@@ -69,6 +69,9 @@ func addition(body string, f data.Finding) (Swap, bool) {
 // fitting returns the better sentence for a stage: only a check-in asks for the
 // timeframe.
 func fitting(stage, words string) string {
+	if strings.Contains(words, "Zeitplan") {
+		return germanFitting(stage, words)
+	}
 	if !strings.Contains(words, "timeframe") {
 		return words
 	}
@@ -95,7 +98,8 @@ func betterWords(f data.Finding) (string, bool) {
 	case "A10", "C01", "C02", "V01":
 		return "", false
 	}
-	known := slices.ContainsFunc(english().Rules, func(r rule) bool { return r.ID == f.Rule })
+	is := func(r rule) bool { return r.ID == f.Rule }
+	known := slices.ContainsFunc(english().Rules, is) || slices.ContainsFunc(german().Rules, is)
 	return f.Try, known && f.Try != ""
 }
 
@@ -133,7 +137,7 @@ func around(body string, start, end int) (from, to int) {
 // as a title.
 func endsAbbreviation(s string) bool {
 	word := s[strings.LastIndexAny(s, " \n\t")+1:]
-	return isTitle(word) || strings.EqualFold(word, "e.g") || strings.EqualFold(word, "i.e")
+	return honorific(word) || strings.EqualFold(word, "e.g") || strings.EqualFold(word, "i.e")
 }
 
 // withoutWords takes out the words and one space beside them.

@@ -38,6 +38,7 @@ type book struct {
 	RequiredRe    map[string]string `json:"required_re"`
 	PlaceholderRe string            `json:"placeholder_re"`
 
+	folds       bool // umlauts are read as two letters
 	Rules       []rule
 	spoken      *patterns // matched with sentences in their spoken form
 	written     *patterns // matched with the text as it stands
@@ -64,7 +65,7 @@ var english = sync.OnceValue(func() *book {
 
 // readBook reads the limits and rules in the folder of a language.
 func readBook(fsys fs.FS, folder string) (*book, error) {
-	b := &book{required: map[string]*regexp.Regexp{}}
+	b := &book{required: map[string]*regexp.Regexp{}, folds: folder == German}
 	if err := readStrict(fsys, folder+"/tone.json", b); err != nil {
 		return nil, err
 	}
@@ -116,7 +117,7 @@ func (b *book) compile(families map[string]string) error {
 	for i := range b.Rules {
 		r := &b.Rules[i]
 		for _, source := range r.Unless {
-			source = r.bounded(expand(source, families))
+			source = r.bounded(b.folded(expand(source, families)))
 			if _, err := syntax.Parse(source, syntax.Perl); err != nil {
 				return fmt.Errorf("tone rule %s: %w", r.ID, err)
 			}
@@ -128,7 +129,7 @@ func (b *book) compile(families map[string]string) error {
 				written = append(written, &pattern{rule: r, source: source, part: source})
 				continue
 			}
-			for _, part := range alternatives(source) {
+			for _, part := range alternatives(b.folded(source)) {
 				p := &pattern{rule: r, source: r.bounded(part), part: spaced(part)}
 				spoken = append(spoken, p)
 				if strings.HasPrefix(part, "^") {

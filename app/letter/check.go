@@ -47,11 +47,11 @@ type Envelope struct {
 // subject or the whole letter has the offsets 0 and 0.
 func Check(text string, c Context) []data.Finding {
 	l := split(text)
-	found := l.placeholders()
+	found := l.placeholders(c)
 	whole := l.aboutSubject(c)
 	checks := []func(Context) []data.Finding{l.aboutGreeting, l.aboutCompanies, l.aboutLength, l.aboutEnvelope, l.aboutTime, l.aboutPrevious}
-	if c.english() {
-		found = append(found, CheckSentence(c.Stage, l.body)...)
+	if c.toned() {
+		found = append(found, CheckSentenceIn(c.Language, c.Stage, l.body)...)
 		checks = append(checks, l.aboutElements, l.aboutEase)
 	}
 	for _, check := range checks {
@@ -64,13 +64,6 @@ func Check(text string, c Context) []data.Finding {
 		}
 	}
 	return append(whole, ordered(found)...)
-}
-
-// english reports whether the letter is in English: only for English there are
-// rules of tone, and a way to tell how easy it is to read.
-func (c Context) english() bool {
-	wish, _, _ := strings.Cut(strings.ToLower(c.Language), "-")
-	return wish == "" || wish == English
 }
 
 // A text is a letter in its parts. Each part is body[from:to] of the body.
@@ -143,9 +136,9 @@ func salutes(line string) bool {
 		return false
 	}
 	switch strings.ToLower(words[0]) {
-	case "hi", "hello", "hey", "heya", "hiya", "yo", "dear", "greetings":
+	case "hi", "hello", "hey", "heya", "hiya", "yo", "dear", "greetings", "hallo", "liebe", "lieber", "moin":
 		return true
-	case "good":
+	case "good", "guten", "sehr":
 		return dayPart(words)
 	}
 	return false
@@ -157,7 +150,7 @@ func titleDot(line string, i int) bool {
 		return false
 	}
 	words := wordsOf(line[:i])
-	return len(words) > 0 && isTitle(words[len(words)-1])
+	return len(words) > 0 && honorific(words[len(words)-1])
 }
 
 func isTitle(word string) bool {
@@ -173,7 +166,7 @@ func dayPart(words []string) bool {
 		return false
 	}
 	switch strings.ToLower(words[1]) {
-	case "morning", "afternoon", "evening", "day":
+	case "morning", "afternoon", "evening", "day", "tag", "morgen", "abend", "geehrte", "geehrter":
 		return true
 	}
 	return false
@@ -212,7 +205,9 @@ func signOffOf(body string, from int) span {
 func closing(line string) bool {
 	switch strings.ToLower(strings.TrimRight(line, ",.")) {
 	case "best", "best regards", "kind regards", "regards", "thanks", "thank you", "cheers", "sincerely",
-		"yours sincerely", "yours faithfully", "best wishes", "warm regards", "all the best", "many thanks":
+		"yours sincerely", "yours faithfully", "best wishes", "warm regards", "all the best", "many thanks",
+		"mit freundlichen gr\u00fc\u00dfen", "mit besten gr\u00fc\u00dfen", "mit herzlichen gr\u00fc\u00dfen", "freundliche gr\u00fc\u00dfe",
+		"viele gr\u00fc\u00dfe", "beste gr\u00fc\u00dfe", "herzliche gr\u00fc\u00dfe", "liebe gr\u00fc\u00dfe", "alles gute":
 		return true
 	}
 	return false

@@ -39,7 +39,7 @@ func (l *text) aboutPrevious(c Context) []data.Finding {
 	for _, p := range c.Previous {
 		most = max(most, Likeness(l.body, p))
 	}
-	limit := english().Likeness
+	limit := c.book().Likeness
 	if most < limit.Warn {
 		return nil
 	}

@@ -16,7 +16,7 @@ import (
 // (letters.md 4.5).
 func (l *text) aboutGreeting(c Context) []data.Finding {
 	stage := baseStage(c.Stage)
-	if _, known := english().Words[stage]; !known && !slices.Contains(Stages(), stage) {
+	if _, known := c.book().Words[stage]; !known && !slices.Contains(Stages(), stage) {
 		return nil
 	}
 	greeting := l.of(l.greeting)
@@ -24,7 +24,7 @@ func (l *text) aboutGreeting(c Context) []data.Finding {
 		if strings.TrimSpace(l.body) == "" {
 			return nil
 		}
-		return []data.Finding{{Rule: "NO_GREETING", Level: "warn", Say: "There is no greeting.", Try: "Hi " + firstOf(c.First, "Dana") + ","}}
+		return []data.Finding{{Rule: "NO_GREETING", Level: "warn", Say: "There is no greeting.", Try: c.hail()}}
 	}
 	if c.First == "" && c.Last == "" && c.Preferred == "" {
 		return nil
@@ -45,19 +45,34 @@ func (l *text) aboutGreeting(c Context) []data.Finding {
 	return []data.Finding{f}
 }
 
+// honorific reports whether a word is a title, in English or German.
+func honorific(word string) bool {
+	word = strings.Trim(word, ".,")
+	return isTitle(word) || isGermanTitle(word)
+}
+
+// hail returns a greeting for the recipient, or for anybody while nobody is.
+func (c Context) hail() string {
+	if c.german() {
+		_, _, greeting := germanSalutations("", "", firstOf(c.First, "Dana"), c.Last)
+		return greeting + ","
+	}
+	return "Hi " + firstOf(c.First, "Dana") + ","
+}
+
 // greetedName returns the name in a greeting and its offset, "" when the
 // greeting names nobody.
 func greetedName(greeting string) (string, int) {
 	words := strings.Fields(greeting)
 	if len(words) > 0 && len(wordsOf(words[0])) > 0 {
 		switch strings.ToLower(wordsOf(words[0])[0]) {
-		case "hi", "hello", "hey", "heya", "hiya", "yo", "dear", "greetings":
+		case "hi", "hello", "hey", "heya", "hiya", "yo", "dear", "greetings", "hallo", "liebe", "lieber", "moin":
 			words = words[1:]
-		case "good":
+		case "good", "guten", "sehr":
 			words = words[min(2, len(words)):]
 		}
 	}
-	for len(words) > 0 && (isTitle(strings.Trim(words[0], ".,")) || filler(words[0])) {
+	for len(words) > 0 && (honorific(words[0]) || filler(words[0])) {
 		words = words[1:]
 	}
 	if len(words) == 0 || generic(words) {
@@ -73,7 +88,8 @@ func generic(words []string) bool {
 	switch strings.ToLower(strings.Trim(words[len(words)-1], ",:;.!?")) {
 	case "there", "all", "team", "everyone", "everybody", "manager", "managers", "committee", "panel", "colleagues", "colleague",
 		"sirs", "again", "concern", "you", "both", "recruiter", "recruiters", "recruiting", "recruitment", "hr", "department", "staff",
-		"friends", "folks", "guys", "ladies", "gentlemen", "office", "group", "crew", "people", "interviewers", "acquisition", "resources":
+		"friends", "folks", "guys", "ladies", "gentlemen", "office", "group", "crew", "people", "interviewers", "acquisition", "resources",
+		"herren", "damen", "zusammen", "alle", "allerseits", "miteinander", "recruitingteam", "personalabteilung":
 		return true
 	}
 	return false
@@ -98,11 +114,11 @@ func (c Context) cannotKnow(greeting, name string) bool {
 			return true
 		}
 	}
-	titled := slices.ContainsFunc(strings.Fields(greeting), func(w string) bool { return isTitle(strings.Trim(w, ".,")) })
+	formal := slices.ContainsFunc(strings.Fields(greeting), honorific)
 	if c.nearest(name) != "" {
 		return false
 	}
-	return titled && c.Last == "" || !titled && c.First == "" && c.Preferred == "" && len(strings.Fields(name)) == 1
+	return formal && c.Last == "" || !formal && c.First == "" && c.Preferred == "" && len(strings.Fields(name)) == 1
 }
 
 // knows reports whether the recipient goes by name, accents and case apart.

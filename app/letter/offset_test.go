@@ -77,11 +77,12 @@ func TestOthersWordsAreLeftAlone(t *testing.T) {
 	}
 }
 
-// TestGermanIsLeftToItself: the rules of tone are for English.
-func TestGermanIsLeftToItself(t *testing.T) {
-	text := "Subject: Danke\n\nHallo Dana,\n\nvielen Dank f\u00fcr das Gespr\u00e4ch {{.Topic}}.\n\nViele Gr\u00fc\u00dfe\nSam"
-	got := rulesOf(Check(text, Context{Stage: "thank_you", Language: "de-DE", First: "Dana"}))
+// TestOthersAreLeftToThemselves: the rules of tone are for the languages that
+// there are letters in.
+func TestOthersAreLeftToThemselves(t *testing.T) {
+	text := "Subject: Merci\n\nHello Dana,\n\nmerci pour l'entretien {{.Topic}}.\n\nCordialement\nSam"
+	got := rulesOf(Check(text, Context{Stage: "thank_you", Language: "fr-CH", First: "Dana"}))
 	if slices.Contains(got, "MISSING_THANKS") || slices.Contains(got, "HARD_TO_READ") || !slices.Contains(got, "PLACEHOLDER") {
-		t.Errorf("got %v, want the placeholder, nothing about English words", got)
+		t.Errorf("got %v, want the placeholder, nothing about the words of another language", got)
 	}
 }

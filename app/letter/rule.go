@@ -65,21 +65,25 @@ func (p *pattern) regexp() *regexp.Regexp {
 // CheckSentence returns what the tone rules of stage say about text, by place
 // (letters.md 4.2). Of stage "any" only the rules that hold everywhere apply.
 // What is quoted of the other side is not looked at. Offsets are bytes of text.
-func CheckSentence(stage, text string) []data.Finding {
+func CheckSentence(stage, text string) []data.Finding { return CheckSentenceIn(English, stage, text) }
+
+// CheckSentenceIn is CheckSentence for a language (BCP 47). There are no rules
+// of tone for one that Languages does not name: it is read as English.
+func CheckSentenceIn(lang, stage, text string) []data.Finding {
 	own := ownWords(text)
 	hail := greetingOf(own)
 	keep := hail.to
 	if !salutes(own[hail.from:hail.to]) {
 		keep = 0
 	}
-	s := search{text: text, stage: baseStage(stage)}
+	s := search{text: text, stage: baseStage(stage), book: bookFor(lang)}
 	lines := straighten(own)
 	whole := lines.joined(keep)
-	s.in(english().written, whole, slices.DeleteFunc(units(whole.text), func(u span) bool { return calm(whole.text[u.from:u.to]) }))
-	spoken := whole.spokenForm()
-	s.in(english().spoken, spoken, units(spoken.text))
+	s.in(s.book.written, whole, slices.DeleteFunc(units(whole.text), func(u span) bool { return calm(whole.text[u.from:u.to]) }))
+	spoken := s.book.form(whole)
+	s.in(s.book.spoken, spoken, units(spoken.text))
 	if strings.Contains(strings.TrimSpace(own), "\n") {
-		s.starts(lines.spokenForm())
+		s.starts(s.book.form(lines))
 	}
 	return ordered(s.found)
 }
@@ -107,6 +111,7 @@ func calm(s string) bool {
 // A search collects what the rules say about a text.
 type search struct {
 	text, stage string
+	book        *book
 	found       []data.Finding
 }
 
@@ -139,7 +144,7 @@ func (s *search) starts(p plain) {
 	for from < len(p.text) {
 		to := from + strings.IndexByte(p.text[from:]+"\n", '\n') + 1
 		for _, u := range units(p.text[from:min(to, len(p.text))]) {
-			s.in(english().starts, p, []span{{from + u.from, from + u.to}})
+			s.in(s.book.starts, p, []span{{from + u.from, from + u.to}})
 		}
 		from = to
 	}

@@ -17,7 +17,7 @@ func whole(rule, level, say, try string) data.Finding {
 }
 
 // placeholders finds what a template left behind, in subject and body.
-func (l *text) placeholders() []data.Finding {
+func (l *text) placeholders(c Context) []data.Finding {
 	var found []data.Finding
 	add := func(quote string, start, end int) {
 		found = append(found, data.Finding{
@@ -25,7 +25,7 @@ func (l *text) placeholders() []data.Finding {
 			Say: "A placeholder was left in.", Try: "Write the real words.",
 		})
 	}
-	re := english().placeholder
+	re := c.book().placeholder
 	if !mayHold(l.subject + l.body) {
 		return nil
 	}
@@ -43,7 +43,7 @@ func mayHold(s string) bool {
 	if strings.ContainsAny(s, "{[<_%$") {
 		return true
 	}
-	for _, w := range []string{"TODO", "TBD", "FIXME", "XX", "INSERT ", "YOUR ", " Name", "(name", "(company", "(role", "(date", "(topic", "(day", "(title", "(your"} {
+	for _, w := range []string{"TODO", "TBD", "FIXME", "XX", "INSERT ", "YOUR ", " Name", "(name", "(company", "(role", "(date", "(topic", "(day", "(title", "(your", "(Name", "(Firma", "(Stelle", "(Datum", "(Thema", "(Tag", "(Anrede", "(Ihr", "(mein"} {
 		if strings.Contains(s, w) {
 			return true
 		}
@@ -60,7 +60,7 @@ func (l *text) aboutSubject(c Context) []data.Finding {
 		return []data.Finding{whole("SUBJECT_EMPTY", "warn", "The subject is empty.", "Thank you, and the name of the role.")}
 	}
 	found := l.aboutTone(c)
-	limit := english().Subject
+	limit := c.book().Subject
 	if utf8.RuneCountInString(l.subject) > limit.MaxChars || len(wordsOf(l.subject)) > limit.MaxWords {
 		f := whole("SUBJECT_LONG", "hint", "Short subjects are answered best.", "Three to seven words.")
 		f.Text = l.subject
@@ -77,10 +77,10 @@ func (l *text) aboutSubject(c Context) []data.Finding {
 // aboutTone says what the tone rules find in the subject, as a whole: its place
 // is not in the body.
 func (l *text) aboutTone(c Context) []data.Finding {
-	if !c.english() {
+	if !c.toned() {
 		return nil
 	}
-	found := CheckSentence(c.Stage, l.subject)
+	found := CheckSentenceIn(c.Language, c.Stage, l.subject)
 	for i := range found {
 		found[i].Start, found[i].End = 0, 0
 	}
@@ -92,9 +92,9 @@ func (l *text) aboutTone(c Context) []data.Finding {
 func (l *text) aboutElements(c Context) []data.Finding {
 	var found []data.Finding
 	stage := baseStage(c.Stage)
-	for _, name := range english().Required[stage] {
-		if !english().required[name].MatchString(l.body[l.greeting.to:]) {
-			say, try := elementWords(name)
+	for _, name := range c.book().Required[stage] {
+		if !c.book().required[name].MatchString(l.body[l.greeting.to:]) {
+			say, try := c.elementWords(name)
 			found = append(found, whole("MISSING_"+name, "warn", say, try))
 		}
 	}
@@ -104,7 +104,10 @@ func (l *text) aboutElements(c Context) []data.Finding {
 	return found
 }
 
-func elementWords(name string) (say, try string) {
+func (c Context) elementWords(name string) (say, try string) {
+	if c.german() {
+		return germanElement(name)
+	}
 	switch name {
 	case "THANKS":
 		return "The thanks are missing.", "Thank you for your time."
@@ -143,7 +146,7 @@ func mentions(body, topic string) bool {
 func (l *text) aboutLength(c Context) []data.Finding {
 	core := l.of(l.core)
 	words := len(wordsOf(core))
-	limit, known := english().Words[baseStage(c.Stage)]
+	limit, known := c.book().Words[baseStage(c.Stage)]
 	if !known {
 		return nil
 	}
@@ -154,10 +157,10 @@ func (l *text) aboutLength(c Context) []data.Finding {
 	case words < limit.Min:
 		found = append(found, whole("TOO_SHORT", "warn", fmt.Sprintf("%d words sound hurried.", words), fmt.Sprintf("%d to %d words read well.", limit.Ideal[0], limit.Ideal[1])))
 	}
-	if strings.Count(l.body, "!") > english().Exclamations {
+	if strings.Count(l.body, "!") > c.book().Exclamations {
 		found = append(found, whole("EXCLAIM", "hint", "More than one exclamation mark.", "One is enough."))
 	}
-	if strings.Count(core, "?") > english().Questions {
+	if strings.Count(core, "?") > c.book().Questions {
 		found = append(found, whole("QUESTIONS", "hint", "Many questions at once.", "Ask the one that matters."))
 	}
 	return found
@@ -167,12 +170,12 @@ func (l *text) aboutLength(c Context) []data.Finding {
 // long (letters.md 4.4).
 func (l *text) aboutEase(c Context) []data.Finding {
 	core := l.of(l.core)
-	if _, known := english().Words[baseStage(c.Stage)]; !known {
+	if _, known := c.book().Words[baseStage(c.Stage)]; !known {
 		return nil
 	}
-	if read := ease(core); read < english().Flesch.Hint && len(wordsOf(core)) >= 20 {
+	if read := ease(core); !c.german() && read < c.book().Flesch.Hint && len(wordsOf(core)) >= 20 {
 		level := "hint"
-		if read < english().Flesch.Warn {
+		if read < c.book().Flesch.Warn {
 			level = "warn"
 		}
 		return []data.Finding{whole("HARD_TO_READ", level, "Heavy to read.", "Shorter sentences and plainer words.")}
@@ -181,7 +184,7 @@ func (l *text) aboutEase(c Context) []data.Finding {
 	at := l.core.from
 	for _, s := range sentences(core) {
 		at += strings.Index(l.body[at:], s)
-		if n := len(wordsOf(s)); n > english().SentenceWords {
+		if n := len(wordsOf(s)); n > c.book().SentenceWords {
 			found = append(found, data.Finding{Rule: "LONG_SENTENCE", Level: "hint", Start: at, End: at + len(s), Text: s, Say: fmt.Sprintf("A sentence of %d words.", n), Try: "Make two of it."})
 		}
 		at += len(s)

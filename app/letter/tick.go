@@ -20,8 +20,8 @@ func Ticks(text string, c Context) []string {
 	stage := baseStage(c.Stage)
 	name, _ := greetedName(l.of(l.greeting))
 	words := len(wordsOf(l.of(l.core)))
-	limit, limited := english().Words[stage]
-	says := func(element string) bool { return english().required[element].MatchString(l.body[l.greeting.to:]) }
+	limit, limited := c.book().Words[stage]
+	says := func(element string) bool { return c.book().required[element].MatchString(l.body[l.greeting.to:]) }
 
 	tick(name != "" && c.knows(name), assets.L("Greets {{.Name}} by name.", assets.Args{"Name": name}))
 	tick(stage == "thank_you" && says("THANKS"), assets.L("Says thank you."))

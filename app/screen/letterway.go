@@ -116,7 +116,7 @@ func (l *Letter) typedShort() {
 
 // judgedShort shows how long the words are, and what the tone rules say of them.
 func (l *Letter) judgedShort() {
-	found := letter.CheckSentence(l.draft.Stage, l.short.Text)
+	found := letter.CheckSentenceIn(l.short.Language, l.draft.Stage, l.short.Text)
 	l.remarks = l.remarks[:0]
 	for _, f := range found {
 		if !l.mine.Keeps(f) {
