@@ -29,7 +29,10 @@ func readBatch(t testing.TB, name string) batch {
 
 // batches are the files of sentences. Each was written from what the rules mean,
 // before the patterns that find its sentences.
-var batches = []string{"sentences_first.json", "sentences_second.json", "sentences_third.json"}
+var batches = []string{
+	"sentences_first.json", "sentences_second.json", "sentences_third.json",
+	"sentences_fourth.json",
+}
 
 // TestToneMeasure reports how many of the bad sentences are found and how many
 // of the findings are right. Each sentence stays as it is judged.

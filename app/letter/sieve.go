@@ -1,6 +1,9 @@
 package letter
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
 // A sieve tells in one pass over a text which of many patterns may match it: it
 // looks for the words that each of them needs (Aho and Corasick 1975). It spares
@@ -82,6 +85,9 @@ func (s *sieve) classes(patterns [][][]string, spoken bool) {
 
 // state adds a state without a way on.
 func (s *sieve) state() int32 {
+	if len(s.next)+s.width > cap(s.next) {
+		s.next = slices.Grow(s.next, len(s.next)+s.width) // twice the room: append adds less to a long one
+	}
 	for range s.width {
 		s.next = append(s.next, -1)
 	}
