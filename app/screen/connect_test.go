@@ -218,3 +218,24 @@ func TestWizardCanBeLeft(t *testing.T) {
 		t.Errorf("without mail: page %d", w.at)
 	}
 }
+
+// TestWizardTypedServer: a port that is none is said where it is typed, and the
+// way back shows what was typed.
+func TestWizardTypedServer(t *testing.T) {
+	w := newWizard(t, &server{})
+	w.Search = func(context.Context, string, bool) (Finding, error) { return Finding{}, nil }
+	w.typeInto("mailbox.email", "robin@unknown.example")
+	w.tapped("mailbox.next")
+	w.typeInto("mailbox.host", "mail.unknown.example")
+	w.typeInto("mailbox.port", "99999")
+	w.tapped("mailbox.next")
+	if got := w.text("mailbox.result"); w.at != stepServer || !strings.Contains(got, "65535") {
+		t.Fatalf("a port of 99999 leads to page %d with %q", w.at, got)
+	}
+	w.typeInto("mailbox.port", "143")
+	w.tapped("mailbox.next")
+	w.tapped("mailbox.back")
+	if !slices.Contains(w.ids(), "mailbox.port") {
+		t.Errorf("back at the server Tab goes %q, want what was typed", w.ids())
+	}
+}

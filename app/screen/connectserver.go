@@ -1,7 +1,9 @@
 package screen
 
 import (
+	"cmp"
 	"context"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -24,7 +26,7 @@ func (c *connecting) serverPage() []fyne.CanvasObject {
 	if c.found.Hint != "" {
 		objects = append(objects, k.Text("mailbox.hint", widgets.RoleSecondary, c.found.Hint))
 	}
-	fields := c.byHand || c.host.Text() == ""
+	fields := c.byHand || c.host.Text() == "" || c.host.Text() != c.filled // what was typed stays in sight
 	if fields {
 		objects = append(objects, c.host, c.port, c.user, c.security)
 	}
@@ -81,6 +83,12 @@ func (c *connecting) typeServer() {
 func (c *connecting) served() {
 	if c.typed().Host == "" {
 		c.say(assets.L("Type the name of the mail server, such as imap.example.org."))
+		return
+	}
+	if n, err := strconv.Atoi(cmp.Or(strings.TrimSpace(c.port.Text()), "993")); err != nil || n < 1 || n > 65535 {
+		c.byHand = true
+		c.result.SetText(assets.L("A port is a number from 1 to 65535; 993 is the usual one."))
+		c.turn(stepServer, "mailbox.port")
 		return
 	}
 	c.result.SetText("")

@@ -2,6 +2,8 @@ package screen
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -28,7 +30,8 @@ type Mail struct {
 	alone  bool                   // one question shows at a time
 	picked map[data.ID]int        // the candidate that was chosen of several, by mail
 	filed  *filed                 // the mail that the user just said yes to; nil for none
-	early  bool                   // the page was entered before it had a control for the focus
+	early  bool                   // the page was entered before its questions were read
+	again  data.ID                // the mail that is asked about again, to be at hand once that shows
 }
 
 type sorting struct {
@@ -63,10 +66,43 @@ func (m *Mail) show(s sorting, err error) {
 		m.Fail(err)
 		return
 	}
+	hand := m.hand()
 	m.open, m.sorted = s.open, s.sorted
 	m.filed = m.filed.still(m.sorted)
 	m.at = max(0, min(m.at, len(m.open)-1))
+	m.take(hand)
+	again := m.again != "" && m.take(m.again)
 	m.lay()
+	if again {
+		m.again = ""
+		m.Focus(m.first[m.at])
+		widgets.Reveal(m.first[m.at])
+	}
+}
+
+// hand is the mail of the question at hand: the one that the focus is in, else
+// the one that was at hand before.
+func (m *Mail) hand() data.ID {
+	if named, ok := m.Window().Canvas().Focused().(interface{ ID() string }); ok {
+		for _, r := range m.open {
+			if strings.HasPrefix(named.ID(), reviewID(r.Message)+".") {
+				return r.Message.ID
+			}
+		}
+	}
+	if m.at < len(m.open) {
+		return m.open[m.at].Message.ID
+	}
+	return ""
+}
+
+// take takes the question about a mail in hand, where it is open.
+func (m *Mail) take(mail data.ID) bool {
+	i := slices.IndexFunc(m.open, func(r desk.Review) bool { return r.Message.ID == mail })
+	if i >= 0 {
+		m.at = i
+	}
+	return i >= 0
 }
 
 // lay shows the questions, one at a time in a narrow window, and below them what
@@ -164,6 +200,6 @@ func (m *Mail) Leave() {
 
 // Enter implements Page.
 func (m *Mail) Enter() fyne.Focusable {
-	m.early = m.first[m.at] == nil
+	m.early = len(m.open) == 0
 	return m.first[m.at]
 }

@@ -166,3 +166,46 @@ func TestMailEnteredEarly(t *testing.T) {
 		t.Errorf("the focus is on %v, want the first answer", got)
 	}
 }
+
+// TestKeysAnswerTheQuestionInFocus: after U the question that is asked again is
+// at hand; a question that the focus moved to is; and mails that come move
+// neither.
+func TestKeysAnswerTheQuestionInFocus(t *testing.T) {
+	s := newStage(t)
+	s.acme()
+	for _, name := range []string{"One", "Two", "Three"} {
+		s.question(strings.ToLower(name)+"@acme.example", name)
+	}
+	m := s.mailPage()
+	first, third := m.open[0].Message.ID, m.open[2].Message.ID
+	m.Key(key('n'))
+	s.reload(m)
+	m.Key(key('j'))
+	m.Key(key('u'))
+	s.reload(m)
+	if got := m.hand(); got != first || s.win.Canvas().Focused() != m.first[0] {
+		t.Errorf("after U %q is at hand, want %q with the focus in it", got, first)
+	}
+	s.win.Canvas().Focus(m.first[2])
+	s.question("four@acme.example", "Four")
+	s.reload(m)
+	m.Key(key('n'))
+	if got, err := s.Desk.Message(s.Context, third); err != nil || got.Answer != data.AnswerNo {
+		t.Errorf("N with the focus in the third question noted %q, %v there", got.Answer, err)
+	}
+}
+
+// TestMailEnteredEmpty: the focus goes to the first answer when the page was
+// empty at the visit before.
+func TestMailEnteredEmpty(t *testing.T) {
+	s := newStage(t)
+	s.acme()
+	m := s.mailPage()
+	m.Leave()
+	s.question("kim@acme.example", "One")
+	s.Focus(m.Enter())
+	s.reload(m)
+	if got := s.win.Canvas().Focused(); got == nil || got != m.first[0] {
+		t.Errorf("the focus is on %v, want the first answer", got)
+	}
+}

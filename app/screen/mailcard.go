@@ -147,6 +147,7 @@ func (m *Mail) answer(r desk.Review, answer data.Answer, application data.ID) {
 // askAgain takes the answer to a question back.
 func (m *Mail) askAgain(id data.ID) {
 	m.Do(func(ctx context.Context) error { return m.Desk.AskAgain(ctx, id) }, func() {
+		m.again = id
 		m.Toast(assets.L("Taken back. It is asked again."), "")
 	})
 }

@@ -67,8 +67,9 @@ func (m *Mail) trust(f *filed, on bool) {
 // takeBackLast takes the last answer back, also one of an earlier visit.
 func (m *Mail) takeBackLast() {
 	nothing := false
-	m.Do(func(ctx context.Context) error {
-		last, err := m.Desk.LastAnswered(ctx)
+	var last data.Message
+	m.Do(func(ctx context.Context) (err error) {
+		last, err = m.Desk.LastAnswered(ctx)
 		if errors.Is(err, data.ErrNotFound) {
 			nothing = true
 			return nil
@@ -82,6 +83,7 @@ func (m *Mail) takeBackLast() {
 			m.Toast(assets.L("Nothing to take back."), "")
 			return
 		}
+		m.again = last.ID
 		m.Toast(assets.L("Taken back. It is asked again."), "")
 	})
 }

@@ -99,6 +99,7 @@ func (m *Mail) Key(p widgets.KeyPress) bool {
 	if len(m.open) == 0 {
 		return false
 	}
+	m.take(m.hand())
 	r := m.open[m.at]
 	c, meant := m.meant(r)
 	switch {
