@@ -117,5 +117,6 @@ func (w *window) shortcuts() {
 
 // keysSaid names keys as they are printed on the keyboards of the language.
 func keysSaid(keys string) string {
-	return strings.NewReplacer("Ctrl", assets.L("Ctrl"), "Shift", assets.L("Shift"), "Enter", assets.L("Enter")).Replace(keys)
+	return strings.NewReplacer("Ctrl", assets.L("Ctrl"), "Shift", assets.L("Shift"), "Enter", assets.L("Enter"),
+		"PgUp", assets.L("PgUp"), "PgDn", assets.L("PgDn"), "Home", assets.L("Home")).Replace(keys)
 }

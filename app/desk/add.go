@@ -224,7 +224,7 @@ func (d *Desk) Promise(ctx context.Context, text string, said data.Day) (data.Da
 	if today := data.DayOf(d.Now(), d.Zone()); said.IsZero() || said.After(today) {
 		said = today
 	}
-	day, ok := followup.Promise(text, said, p.DaysOff, p.Schedule.Weekend)
+	day, ok := followup.Promise(invite.English(text), said, p.DaysOff, p.Schedule.Weekend)
 	if !ok {
 		return data.Day{}, fmt.Errorf("%q names no date; try \"by Friday\" or 2026-12-04: %w", text, data.ErrInvalid)
 	}

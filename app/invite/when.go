@@ -2,7 +2,7 @@
 // 3pm", lists of names, and calendar objects (RFC 5545).
 //
 // It is pure: it is given the current time, and reads no clock, no file and no
-// network. Typed words are read in English; invitations in English, German,
+// network. Typed words are read in English and German; invitations in English, German,
 // French and Spanish.
 package invite
 
@@ -93,7 +93,7 @@ const maxPhrase = 120
 // without a year the nearest that is less than 60 days past or still to come,
 // an hour from 1 to 6 without am or pm is in the afternoon.
 func (r Reader) When(text string) (When, error) {
-	rd := &reading{Reader: r, steps: steps(), rest: straighten(text)}
+	rd := &reading{Reader: r, steps: steps(), rest: straighten(English(text))}
 	if rd.Zone == nil {
 		rd.Zone = time.UTC
 	}

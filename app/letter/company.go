@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"afterword/assets"
 	"afterword/data"
 )
 
@@ -20,7 +21,7 @@ func (l *text) aboutCompanies(c Context) []data.Finding {
 		}
 		f := data.Finding{
 			Rule: "OTHER_COMPANY", Level: "block", Text: other,
-			Say: "This is the name of another company you are talking with.", Try: c.Company,
+			Say: assets.L("This is the name of another company you are talking with."), Try: c.Company,
 		}
 		if len(wholeWords(l.subject, other, c.Company)) > 0 {
 			found = append(found, f)

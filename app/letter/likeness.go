@@ -1,9 +1,10 @@
 package letter
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
+	"afterword/assets"
 	"afterword/data"
 )
 
@@ -47,6 +48,6 @@ func (l *text) aboutPrevious(c Context) []data.Finding {
 	if most >= limit.Block {
 		level = "block"
 	}
-	say := fmt.Sprintf("Very like the other note: %d of 100 parts are the same.", int(most*100+0.5))
-	return []data.Finding{whole("DUPLICATE_NOTE", level, say, "Try other words, or another topic.")}
+	say := assets.L("Very like the other note: {{.N}} of 100 parts are the same.", assets.Args{"N": strconv.Itoa(int(most*100 + 0.5))})
+	return []data.Finding{whole("DUPLICATE_NOTE", level, say, assets.L("Try other words, or another topic."))}
 }

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"afterword/assets"
 	"afterword/data"
 )
 
@@ -24,7 +25,7 @@ func (l *text) aboutGreeting(c Context) []data.Finding {
 		if strings.TrimSpace(l.body) == "" {
 			return nil
 		}
-		return []data.Finding{{Rule: "NO_GREETING", Level: "warn", Say: "There is no greeting.", Try: c.hail()}}
+		return []data.Finding{{Rule: "NO_GREETING", Level: "warn", Say: assets.L("There is no greeting."), Try: c.hail()}}
 	}
 	if c.First == "" && c.Last == "" && c.Preferred == "" {
 		return nil
@@ -36,11 +37,11 @@ func (l *text) aboutGreeting(c Context) []data.Finding {
 	f := data.Finding{
 		Rule: "GREETING_NAME", Level: "block",
 		Start: l.greeting.from + at, End: l.greeting.from + at + len(name), Text: name,
-		Say: "This letter goes to " + firstOf(strings.TrimSpace(c.First+" "+c.Last), c.Preferred) + ".",
+		Say: assets.L("This letter goes to {{.Name}}.", assets.Args{"Name": firstOf(strings.TrimSpace(c.First+" "+c.Last), c.Preferred)}),
 		Try: firstOf(firstOf(c.Preferred, c.First), c.Last),
 	}
 	if near := c.nearest(name); near != "" {
-		f.Try, f.Say = near, "Did you mean "+near+"?"
+		f.Try, f.Say = near, assets.L("Did you mean {{.Name}}?", assets.Args{"Name": near})
 	}
 	return []data.Finding{f}
 }

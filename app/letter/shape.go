@@ -1,14 +1,15 @@
 package letter
 
 import (
-	"fmt"
 	"net/mail"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode/utf8"
 
+	"afterword/assets"
 	"afterword/data"
 )
 
@@ -22,7 +23,7 @@ func (l *text) placeholders(c Context) []data.Finding {
 	add := func(quote string, start, end int) {
 		found = append(found, data.Finding{
 			Rule: "PLACEHOLDER", Level: "block", Start: start, End: end, Text: quote,
-			Say: "A placeholder was left in.", Try: "Write the real words.",
+			Say: assets.L("A placeholder was left in."), Try: assets.L("Write the real words."),
 		})
 	}
 	re := c.book().placeholder
@@ -57,17 +58,17 @@ func (l *text) aboutSubject(c Context) []data.Finding {
 		return nil
 	}
 	if l.subject == "" {
-		return []data.Finding{whole("SUBJECT_EMPTY", "warn", "The subject is empty.", "Thank you, and the name of the role.")}
+		return []data.Finding{whole("SUBJECT_EMPTY", "warn", assets.L("The subject is empty."), assets.L("Thank you, and the name of the role."))}
 	}
 	found := l.aboutTone(c)
 	limit := c.book().Subject
 	if utf8.RuneCountInString(l.subject) > limit.MaxChars || len(wordsOf(l.subject)) > limit.MaxWords {
-		f := whole("SUBJECT_LONG", "hint", "Short subjects are answered best.", "Three to seven words.")
+		f := whole("SUBJECT_LONG", "hint", assets.L("Short subjects are answered best."), assets.L("Three to seven words."))
 		f.Text = l.subject
 		found = append(found, f)
 	}
 	if head, _, ok := strings.Cut(l.subject, ":"); ok && isAnswerMark(head) && c.Envelope != nil && !c.Envelope.Thread {
-		f := whole("SUBJECT_FAKE_RE", "warn", "This does not answer a mail.", strings.TrimPrefix(Re(l.subject), "Re: "))
+		f := whole("SUBJECT_FAKE_RE", "warn", assets.L("This does not answer a mail."), strings.TrimPrefix(Re(l.subject), "Re: "))
 		f.Text = l.subject
 		found = append(found, f)
 	}
@@ -99,7 +100,7 @@ func (l *text) aboutElements(c Context) []data.Finding {
 		}
 	}
 	if stage == "thank_you" && c.Topic != "" && !mentions(l.body, c.Topic) {
-		found = append(found, whole("NO_TOPIC", "hint", "Nothing here is from your talk.", "Name one thing you talked about: "+c.Topic+"."))
+		found = append(found, whole("NO_TOPIC", "hint", assets.L("Nothing here is from your talk."), assets.L("Name one thing you talked about: {{.Topic}}.", assets.Args{"Topic": c.Topic})))
 	}
 	return found
 }
@@ -151,17 +152,18 @@ func (l *text) aboutLength(c Context) []data.Finding {
 		return nil
 	}
 	var found []data.Finding
+	args := assets.Args{"Words": strconv.Itoa(words), "From": strconv.Itoa(limit.Ideal[0]), "To": strconv.Itoa(limit.Ideal[1])}
 	switch {
 	case words > limit.Max:
-		found = append(found, whole("TOO_LONG", "warn", fmt.Sprintf("%d words. Short letters are answered more often.", words), fmt.Sprintf("%d to %d words read well.", limit.Ideal[0], limit.Ideal[1])))
+		found = append(found, whole("TOO_LONG", "warn", assets.L("{{.Words}} words. Short letters are answered more often.", args), assets.L("{{.From}} to {{.To}} words read well.", args)))
 	case words < limit.Min:
-		found = append(found, whole("TOO_SHORT", "warn", fmt.Sprintf("%d words sound hurried.", words), fmt.Sprintf("%d to %d words read well.", limit.Ideal[0], limit.Ideal[1])))
+		found = append(found, whole("TOO_SHORT", "warn", assets.L("{{.Words}} words sound hurried.", args), assets.L("{{.From}} to {{.To}} words read well.", args)))
 	}
 	if strings.Count(l.body, "!") > c.book().Exclamations {
-		found = append(found, whole("EXCLAIM", "hint", "More than one exclamation mark.", "One is enough."))
+		found = append(found, whole("EXCLAIM", "hint", assets.L("More than one exclamation mark."), assets.L("One is enough.")))
 	}
 	if strings.Count(core, "?") > c.book().Questions {
-		found = append(found, whole("QUESTIONS", "hint", "Many questions at once.", "Ask the one that matters."))
+		found = append(found, whole("QUESTIONS", "hint", assets.L("Many questions at once."), assets.L("Ask the one that matters.")))
 	}
 	return found
 }
@@ -178,14 +180,14 @@ func (l *text) aboutEase(c Context) []data.Finding {
 		if read < c.book().Flesch.Warn {
 			level = "warn"
 		}
-		return []data.Finding{whole("HARD_TO_READ", level, "Heavy to read.", "Shorter sentences and plainer words.")}
+		return []data.Finding{whole("HARD_TO_READ", level, assets.L("Heavy to read."), assets.L("Shorter sentences and plainer words."))}
 	}
 	var found []data.Finding
 	at := l.core.from
 	for _, s := range sentences(core) {
 		at += strings.Index(l.body[at:], s)
 		if n := len(wordsOf(s)); n > c.book().SentenceWords {
-			found = append(found, data.Finding{Rule: "LONG_SENTENCE", Level: "hint", Start: at, End: at + len(s), Text: s, Say: fmt.Sprintf("A sentence of %d words.", n), Try: "Make two of it."})
+			found = append(found, data.Finding{Rule: "LONG_SENTENCE", Level: "hint", Start: at, End: at + len(s), Text: s, Say: assets.L("A sentence of {{.Words}} words.", assets.Args{"Words": strconv.Itoa(n)}), Try: assets.L("Make two of it.")})
 		}
 		at += len(s)
 	}
@@ -225,17 +227,17 @@ func (l *text) aboutEnvelope(c Context) []data.Finding {
 	if m := l.attachment(); m != nil && c.Envelope.Attachments == 0 {
 		found = append(found, data.Finding{
 			Rule: "NO_ATTACHMENT", Level: "warn", Start: m.from, End: m.to, Text: l.of(*m),
-			Say: "Nothing is attached.", Try: "Attach the file, or leave the sentence out.",
+			Say: assets.L("Nothing is attached."), Try: assets.L("Attach the file, or leave the sentence out."),
 		})
 	}
 	to, err := mail.ParseAddressList(c.Envelope.To)
 	several := err == nil && len(to) > 1 || err != nil && strings.Count(c.Envelope.To, "@") > 1
 	if several && baseStage(c.Stage) == "thank_you" {
-		found = append(found, whole("SEVERAL_RECIPIENTS", "warn", "One thank-you to several people.", "Write to each of them."))
+		found = append(found, whole("SEVERAL_RECIPIENTS", "warn", assets.L("One thank-you to several people."), assets.L("Write to each of them.")))
 	}
 	for _, a := range to {
 		if c.Contacts != nil && !slices.ContainsFunc(c.Contacts, func(known string) bool { return strings.EqualFold(known, a.Address) }) {
-			f := whole("NOT_A_CONTACT", "warn", "This address is not one of the people you met here.", "Look at the address once more.")
+			f := whole("NOT_A_CONTACT", "warn", assets.L("This address is not one of the people you met here."), assets.L("Look at the address once more."))
 			f.Text = a.Address
 			found = append(found, f)
 		}
@@ -249,7 +251,7 @@ func (l *text) aboutTime(c Context) []data.Finding {
 	case c.Early == nil:
 		return nil
 	case c.Early.Said != "":
-		return []data.Finding{whole("TOO_EARLY", "warn", "They said "+c.Early.Said+". Send "+c.Early.Send+"?", "It keeps until then.")}
+		return []data.Finding{whole("TOO_EARLY", "warn", assets.L("They said {{.Day}}. Send {{.On}}?", assets.Args{"Day": c.Early.Said, "On": c.Early.Send}), assets.L("It keeps until then."))}
 	}
-	return []data.Finding{whole("TOO_EARLY", "warn", "It is early for this note. Send "+c.Early.Send+"?", "It keeps until then.")}
+	return []data.Finding{whole("TOO_EARLY", "warn", assets.L("It is early for this note. Send {{.On}}?", assets.Args{"On": c.Early.Send}), assets.L("It keeps until then."))}
 }

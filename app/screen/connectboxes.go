@@ -77,7 +77,7 @@ func (c *connecting) box(b data.Mailbox, checked string) fyne.CanvasObject {
 			c.turn(stepAddress, "mailbox.next")
 		}))
 	}
-	row = append(row, k.Button(id+".sending", assets.L("Sending…"), func() { c.sending(b.ID) }).Quiet(),
+	row = append(row, k.Button(id+".sending", assets.L("How to send…"), func() { c.sending(b.ID) }).Quiet(),
 		k.Button(id+".forget", assets.L("Disconnect"), func() { c.forget(b) }).Quiet(), k.Link(id+".transcript", assets.L("Copy what was said to the server"), func() { c.copyHeard(b.ID) }))
 	return widgets.NewColumn(6, k.Note(id, state, line), widgets.NewAcross(8, row...))
 }
