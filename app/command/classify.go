@@ -3,6 +3,7 @@ package command
 import (
 	"bufio"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -68,10 +69,20 @@ func mails(name string) ([]string, error) {
 }
 
 func judge(file string, me []string) []byte {
-	raw, err := os.ReadFile(file)
+	raw, err := beginning(file, reply.MaxMail)
 	if err != nil {
 		return reply.Line(file, reply.Mail{}, reply.Verdict{Class: data.ClassUnreadable, Rule: "unreadable", Reason: "This file could not be read."})
 	}
 	m := reply.Parse(raw)
 	return reply.Line(file, m, reply.Classify(m, me))
+}
+
+// beginning reads at most n bytes of a file.
+func beginning(file string, n int64) ([]byte, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }()
+	return io.ReadAll(io.LimitReader(f, n))
 }

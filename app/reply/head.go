@@ -20,8 +20,12 @@ const (
 	maxHead   = 256 << 10 // bytes of header
 	maxFields = 1000      // header fields
 	maxIDs    = 500       // entries of References
-	maxBody   = 25 << 20  // bytes of the whole, such as one that the user hands over
+	maxText   = 256 << 10 // bytes of text
 )
+
+// MaxMail is how much of a mail is read, in bytes, such as one that the user hands
+// over.
+const MaxMail = 25 << 20
 
 // HeadFields are the header fields that Index.Wants and Mail.Key read: what tells
 // whether a mail is worth fetching whole. A server names each of them again with

@@ -23,7 +23,7 @@ const (
 func Parse(raw []byte) Mail {
 	m := ParseHead(raw)
 	m.HeadOnly = false
-	if raw = raw[:min(len(raw), maxBody)]; m.Unreadable || bytes.Count(raw, []byte("<")) > 100_000 {
+	if raw = raw[:min(len(raw), MaxMail)]; m.Unreadable || longHead(raw) || bytes.Count(raw, []byte("<")) > 100_000 {
 		m.Unreadable = true
 		return m
 	}
@@ -38,27 +38,43 @@ func Parse(raw []byte) Mail {
 	return m
 }
 
+// longHead reports whether the head is longer than what is read of one: a parser
+// would work through all of it.
+func longHead(raw []byte) bool {
+	head := raw[:min(len(raw), maxHead)]
+	return len(raw) > maxHead && !bytes.Contains(head, []byte("\n\n")) && !bytes.Contains(head, []byte("\n\r\n"))
+}
+
 // fewParts cuts a mail off where it has more boundary lines or more multiparts
 // than any honest one, before a parser works through them: its work grows with
 // the depth.
 func fewParts(raw []byte) []byte {
-	raw = upTo(raw, boundaryLine, 2*maxParts)
-	return upTo(raw, multipart, maxMultiparts)
+	raw = upTo(raw, []byte("\n--"), 2*maxParts)
+	return upTo(raw, []byte("multipart/"), maxMultiparts)
 }
 
-// boundaryLine and multipart mark the parts of a mail.
-var (
-	boundaryLine = regexp.MustCompile(`\n--`)
-	multipart    = regexp.MustCompile(`(?i)multipart/`)
-)
-
-// upTo returns raw up to the n-th match of a mark.
-func upTo(raw []byte, mark *regexp.Regexp, n int) []byte {
-	if all := mark.FindAllIndex(raw, n); len(all) == n {
-		return raw[:all[n-1][0]]
+// upTo returns raw up to the n-th place that holds a mark, in letters of any
+// case. It looks for the last byte of the mark first, which is rare in a mail, for
+// a mail may be large.
+func upTo(raw, mark []byte, n int) []byte {
+	last := mark[len(mark)-1]
+	for at := 0; ; at++ {
+		i := bytes.IndexByte(raw[at:], last)
+		if i < 0 {
+			return raw
+		}
+		if at += i; at+1 < len(mark) || !bytes.EqualFold(raw[at+1-len(mark):at+1], mark) {
+			continue
+		}
+		if n--; n == 0 {
+			return raw[:at+1-len(mark)]
+		}
 	}
-	return raw
 }
+
+// maxDeclared is how far into a mail the charsets are looked for that it
+// declares, in bytes: its texts stand before what is attached.
+const maxDeclared = 1 << 20
 
 // narrowCharset is the declaration of a charset of one byte to a letter.
 var narrowCharset = regexp.MustCompile(`(?i)(charset\s*=\s*"?)(us-ascii|ascii|ansi_x3\.4-1968|iso-8859-1|windows-1252)\b`)
@@ -69,7 +85,8 @@ func declared(raw []byte) []byte {
 	if !utf8.Valid(raw) || !bytes.ContainsFunc(raw, func(r rune) bool { return r >= utf8.RuneSelf }) {
 		return raw
 	}
-	return narrowCharset.ReplaceAll(raw, []byte("${1}utf-8"))
+	n := min(len(raw), maxDeclared)
+	return append(narrowCharset.ReplaceAll(raw[:n], []byte("${1}utf-8")), raw[n:]...)
 }
 
 // charsets are the declarations of charsets.
@@ -78,7 +95,7 @@ var charsets = regexp.MustCompile(`(?i)charset\s*=\s*"?([\w-]+)`)
 // unicodeOnly reports whether a mail declares UTF-8 and no other charset: then
 // none needs to be guessed, and a guess could only be wrong.
 func unicodeOnly(raw []byte) bool {
-	found := charsets.FindAllSubmatch(raw, maxParts)
+	found := charsets.FindAllSubmatch(raw[:min(len(raw), maxDeclared)], maxParts)
 	return len(found) > 0 && !slices.ContainsFunc(found, func(m [][]byte) bool { return !bytes.EqualFold(m[1], []byte("utf-8")) })
 }
 
@@ -102,6 +119,14 @@ type body struct {
 	mail        *Mail
 	plain, html []string
 	seen        int
+	taken       int // bytes of text
+}
+
+// text returns the text of a part, as far as a mail may hold any.
+func (b *body) text(p *enmime.Part) string {
+	text := cut(string(p.Content[:min(len(p.Content), maxText+utf8.UTFMax)]), max(0, maxText-b.taken))
+	b.taken += len(text)
+	return text
 }
 
 const maxDepth = 20
@@ -130,9 +155,9 @@ func (b *body) walk(p *enmime.Part, depth int) {
 			b.walk(p.FirstChild, depth+1)
 		case p.FileName != "" && p.Disposition == "attachment":
 		case kind == "text/html":
-			b.html = append(b.html, string(p.Content))
+			b.html = append(b.html, b.text(p))
 		case kind == "text/plain" || kind == "":
-			b.plain = append(b.plain, string(p.Content))
+			b.plain = append(b.plain, b.text(p))
 		}
 	}
 }
