@@ -75,9 +75,22 @@ func (m *Mail) show(s sorting, err error) {
 	m.lay()
 	if again {
 		m.again = ""
-		m.Focus(m.first[m.at])
-		widgets.Reveal(m.first[m.at])
+		m.aim()
 	}
+}
+
+// aim gives the focus to the question at hand and brings it into sight, once all
+// has the size that it has now.
+func (m *Mail) aim() {
+	f := m.first[m.at]
+	if f == nil {
+		return
+	}
+	m.Focus(f)
+	fyne.Do(func() {
+		m.page.Refresh()
+		widgets.Reveal(f)
+	})
 }
 
 // hand is the mail of the question at hand: the one that the focus is in, else
@@ -145,12 +158,11 @@ func (m *Mail) lay() {
 	}, m.first[m.at])
 	if m.filed != nil && !m.filed.shown {
 		m.filed.shown = true
-		m.Focus(m.first[m.at]) // the next question, or whether to trust its sender
-		widgets.Reveal(m.first[m.at])
+		m.aim() // the next question, or whether to trust its sender
 	}
 	if m.early && m.first[m.at] != nil {
 		m.early = false
-		m.Focus(m.first[m.at])
+		m.aim()
 	}
 }
 
@@ -160,9 +172,7 @@ func (m *Mail) move(by int) {
 	if m.first[m.at] == nil {
 		m.lay()
 	}
-	if f := m.first[m.at]; f != nil {
-		m.Focus(f)
-	}
+	m.aim()
 }
 
 // narrow reports whether the window has room for one question at a time only.

@@ -15,15 +15,19 @@ const messageColumns = `id, coalesce(application, ''), mailbox, folder, uid, key
 
 // AddMessage stores a mail and reports whether it is new: a mail that the same
 // account has filed under the same Key before is not: m then gets only the ID of
-// that one, whose place in the mailbox is brought up to date.
+// that one, whose place in the mailbox is brought up to date. Nor is a mail that
+// the user handed over and an account has, whichever came first.
 func (tx *Tx) AddMessage(ctx context.Context, m *data.Message) (bool, error) {
 	account, err := tx.account(ctx, m.Mailbox)
 	if err != nil {
 		return false, fmt.Errorf("add message %s: %w", m.Key, err)
 	}
-	known, err := one(ctx, tx, scanID, `SELECT id FROM messages WHERE account = ? AND key = ?`, account, m.Key)
+	known, err := one(ctx, tx, scanID, `SELECT id FROM messages WHERE key = ?2 AND (account IN (?1, '') OR ?1 = '') ORDER BY account <> ?1, n LIMIT 1`, account, m.Key)
 	if err == nil {
 		m.ID = known
+		if m.Mailbox == "" {
+			return false, nil
+		}
 		return false, tx.exec(ctx, "message "+string(known),
 			`UPDATE messages SET mailbox = ?, folder = ?, uid = ? WHERE id = ?`, m.Mailbox, m.Folder, m.UID, known)
 	}

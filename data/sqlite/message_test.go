@@ -78,8 +78,10 @@ func TestMessagesAreUniqueInTheirAccount(t *testing.T) {
 		{"a second scan", home.ID, "k", false},
 		{"another mail", home.ID, "l", true},
 		{"another account", work.ID, "k", true},
-		{"dropped by the user", "", "k", true},
-		{"dropped twice", "", "k", false},
+		{"handed over by the user, too", "", "k", false},
+		{"handed over alone", "", "m", true},
+		{"handed over twice", "", "m", false},
+		{"found in a mailbox after that", work.ID, "m", false},
 	}
 	for _, c := range cases {
 		m := data.Message{Mailbox: c.mailbox, Folder: "INBOX", UID: 3, Key: c.key}
@@ -87,7 +89,7 @@ func TestMessagesAreUniqueInTheirAccount(t *testing.T) {
 			t.Errorf("%s: new = %t with ID %q, want %t", c.why, got, m.ID, c.want)
 		}
 	}
-	if got := must(s.Message(t.Context(), first.ID)); got.Answer != data.AnswerYes || got.Excerpt != "secret" {
+	if got := must(s.Message(t.Context(), first.ID)); got.Answer != data.AnswerYes || got.Excerpt != "secret" || got.Mailbox != home.ID {
 		t.Errorf("Message = %+v, want it as it was before the second scan", got)
 	}
 	write(t, s, func(tx *Tx) error { return tx.DeleteMailbox(t.Context(), home.ID) })
