@@ -10,7 +10,7 @@ import (
 // is left empty, and the checks that need it are left out.
 type Context struct {
 	Stage    string // of templates, or "any": only what holds everywhere
-	Language string // of the letter (BCP 47); "" is English
+	Language string // that the letter should be in (BCP 47); "" is English. What it is in is seen from its words
 
 	First     string // of the recipient
 	Last      string
@@ -47,6 +47,7 @@ type Envelope struct {
 // subject or the whole letter has the offsets 0 and 0.
 func Check(text string, c Context) []data.Finding {
 	l := split(text)
+	c.Language = languageOf(l.body, c.Language)
 	found := l.placeholders(c)
 	whole := l.aboutSubject(c)
 	checks := []func(Context) []data.Finding{l.aboutGreeting, l.aboutCompanies, l.aboutLength, l.aboutEnvelope, l.aboutTime, l.aboutPrevious}

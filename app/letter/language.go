@@ -2,6 +2,7 @@ package letter
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 )
@@ -15,6 +16,34 @@ const (
 // Languages returns the languages that letters can be written in, English
 // first.
 func Languages() []string { return []string{English, German} }
+
+// smallWords are words that most letters of a language hold, and those of the
+// others do not.
+var smallWords = map[string]string{
+	English: " the and you your for to of with have are i my we that at this would ",
+	German:  " und der das ich sie ihnen für mit ist nicht ein eine den dem zu auf wir vielen mich mein ",
+}
+
+// languageOf tells by its small words in which language a letter is: one may
+// write in another than the one that is set. Where they do not tell it clearly
+// it is the one wished for.
+func languageOf(body, wish string) string {
+	count := map[string]int{}
+	for _, w := range wordsOf(body) {
+		for lang, small := range smallWords {
+			if strings.Contains(small, " "+strings.ToLower(w)+" ") {
+				count[lang]++
+			}
+		}
+	}
+	const few, clear = 5, 4
+	for lang, other := range map[string]string{English: German, German: English} {
+		if count[lang] >= few && count[lang] >= clear*count[other] {
+			return lang
+		}
+	}
+	return wish
+}
 
 // LanguageFor returns the language of a letter for the one wished for (BCP 47),
 // and whether it is the wished one. Where there are no letters in a language

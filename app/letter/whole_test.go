@@ -46,3 +46,26 @@ func grave(stage, text string) []data.Finding {
 func ofTone(f data.Finding) bool {
 	return slices.ContainsFunc(english().Rules, func(r rule) bool { return r.ID == f.Rule })
 }
+
+// TestLanguageIsOfTheLetter: a letter is held to the rules of the language that
+// it is in, whichever is set.
+func TestLanguageIsOfTheLetter(t *testing.T) {
+	texts := map[string]string{
+		English: "Hi Dana,\n\nThank you for the talk on Monday. I am desperate to work with you, and I would take any job that you have.\n\nBest,\nSam",
+		German:  "Hallo Dana,\n\nvielen Dank für das Gespräch am Montag. Ich bin verzweifelt und würde mit Freude jede Stelle nehmen, die Sie zu vergeben haben, denn ich brauche das Geld für die Miete.\n\nViele Grüße\nSam",
+	}
+	for lang, text := range texts {
+		want := rulesOf(Check(text, Context{Stage: "thank_you", Language: lang}))
+		if !slices.Contains(want, "D01") {
+			t.Errorf("got %v in %s, want D01 too", want, lang)
+		}
+		for _, wish := range []string{"", English, "en-GB", German, "de-AT"} {
+			if got := rulesOf(Check(text, Context{Stage: "thank_you", Language: wish})); !slices.Equal(got, want) {
+				t.Errorf("%s letter with %q set: got %v, want %v", lang, wish, got, want)
+			}
+		}
+	}
+	if got := languageOf("Bis Montag, ok?", German); got != German {
+		t.Errorf("got %q for a text that does not tell, want %q", got, German)
+	}
+}
