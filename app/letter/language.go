@@ -28,8 +28,9 @@ var smallWords = map[string]string{
 // write in another than the one that is set. Where they do not tell it clearly
 // it is the one wished for.
 func languageOf(body, wish string) string {
+	const start = 1000 // bytes: the start of a long letter tells enough
 	count := map[string]int{}
-	for _, w := range wordsOf(body) {
+	for _, w := range wordsOf(body[:min(len(body), start)]) {
 		for lang, small := range smallWords {
 			if strings.Contains(small, " "+strings.ToLower(w)+" ") {
 				count[lang]++
