@@ -164,3 +164,31 @@ func TestOwnProven(t *testing.T) {
 	}
 	w.want("They replied thank_you=done check_in=stopped stay_in_touch=stopped log_reply=open")
 }
+
+// TestOwnCameBackBeforeTheAnswer: a note that came back while it was not known
+// which one it was is not left as done once that is said.
+func TestOwnCameBackBeforeTheAnswer(t *testing.T) {
+	w := newWeek(t, "2026-11-16T08:00:00+01:00")
+	w.add("2026-11-16T14:00:00+01:00")
+	w.at("2026-11-23T15:00:00+01:00")
+	w.own("7", "Hi Dana,\n\nhello.\n\nRobin\n")
+	reviews, err := w.Reviews(t.Context())
+	w.check(err)
+	if len(reviews) != 1 || len(reviews[0].Candidates) != 2 {
+		t.Fatalf("got %+v, want one question with two notes", reviews)
+	}
+	own := reviews[0].Message
+	before := w.states()
+	w.mail("inbox", "From: MAILER-DAEMON@mx.example.net\nTo: robin@example.net\nSubject: Undelivered Mail Returned to Sender\nMessage-ID: <b7@mx.example.net>\nMIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n",
+		"--b\nContent-Type: text/plain\n\nIt could not be delivered.\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.net\n\nFinal-Recipient: rfc822; dana@acme.example\nAction: failed\nStatus: 5.1.1\n\n--b\nContent-Type: text/rfc822-headers\n\nFrom: robin@example.net\nTo: dana@acme.example\nMessage-ID: <"+own.Key+">\n--b--\n")
+	item := reviews[0].Candidates[0].Item
+	w.check(w.AnswerNote(t.Context(), own.ID, w.app, item))
+	c, err := w.store.Case(t.Context(), w.app)
+	w.check(err)
+	last := c.Events[len(c.Events)-1]
+	if last.Type != data.EventBounce || last.Item != item {
+		t.Errorf("the last event is %s of %s, want that %s came back", last.Type, last.Item, item)
+	}
+	w.check(w.AskAgain(t.Context(), own.ID))
+	w.want(before)
+}

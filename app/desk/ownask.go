@@ -147,5 +147,32 @@ func (d *Desk) marked(ctx context.Context, tx *sqlite.Tx, m data.Message) error 
 		Why: assets.L("You said which note this was."),
 	}
 	d.stamp(&e)
-	return tx.AddEvent(ctx, &e)
+	if err := tx.AddEvent(ctx, &e); err != nil {
+		return err
+	}
+	return d.cameBack(ctx, tx, m)
+}
+
+// cameBack files that a mail of the user's own came back, where its report was
+// there before anybody knew which note it was.
+func (d *Desk) cameBack(ctx context.Context, tx *sqlite.Tx, m data.Message) error {
+	all, err := tx.Messages(ctx, m.Application)
+	if err != nil {
+		return err
+	}
+	for _, b := range all {
+		if b.Class != data.ClassBounce || b.Item == m.Item || !slices.Contains(b.References, m.Key) {
+			continue
+		}
+		b.Item, b.Action = m.Item, data.ActionReopen
+		e, _ := consequence(b)
+		d.stamp(&e)
+		if err := tx.UpdateMessage(ctx, b); err != nil {
+			return err
+		}
+		if err := tx.AddEvent(ctx, &e); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"time"
 
 	"afterword/app/reply"
@@ -228,9 +229,13 @@ func (d *Desk) arrival(arrived time.Time) time.Time {
 }
 
 func message(b data.Batch, raw data.Mail, m reply.Mail, v reply.Verdict, dec reply.Decision, at time.Time) data.Message {
+	references := m.References
+	if m.Report != nil && m.Report.Original != "" { // the mail that it reports on
+		references = append(slices.Clone(references), m.Report.Original)
+	}
 	return data.Message{
 		Application: dec.Application, Mailbox: b.Mailbox, Folder: b.Folder.Name, UID: raw.UID,
-		Key: m.Key(), InReplyTo: m.InReplyTo, References: m.References,
+		Key: m.Key(), InReplyTo: m.InReplyTo, References: references,
 		FromName: m.FromName, From: m.From, To: m.Recipients(), Subject: m.Subject, Date: m.Date, Arrived: at,
 		Class: v.Class, Rule: v.Rule, Action: dec.Action, Reason: dec.Reason, Excerpt: firstRunes(m.New, maxExcerpt), Text: wholeText(m.Text, m.New),
 		Return: v.Return, Inclusive: v.Inclusive, Item: dec.Item, Candidates: dec.Candidates,
