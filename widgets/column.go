@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 )
 
 // A Column stacks objects from top to bottom in reading order, which is also
@@ -152,7 +153,8 @@ func (p *Pad) layout(size fyne.Size) {
 	put(p.object, p.left, p.top, max(0, size.Width-p.left-p.right), max(0, size.Height-p.top-p.bottom))
 }
 
-// A Fixed gives one object a width of its own, so that rows line up.
+// A Fixed gives one object a width of its own, which grows with the text size, so
+// that rows line up.
 type Fixed struct {
 	base
 	width  float32
@@ -171,11 +173,17 @@ func (f *Fixed) CreateRenderer() fyne.WidgetRenderer { return render(f) }
 
 func (f *Fixed) parts() []fyne.CanvasObject { return []fyne.CanvasObject{f.object} }
 
-func (f *Fixed) heightFor(float32) float32 { return heightFor(f.object, f.width) }
+func (f *Fixed) heightFor(float32) float32 { return heightFor(f.object, f.wantedWidth()) }
 
-func (f *Fixed) wantedWidth() float32 { return f.width }
+func (f *Fixed) wantedWidth() float32 {
+	const usual = 14 // the text size that widths are given for
+	return ceil(f.width * max(1, measureOf(theme.SizeNameText)/usual))
+}
 
-func (f *Fixed) minSize() fyne.Size { return fyne.NewSize(f.width, f.heightFor(f.width)) }
+func (f *Fixed) minSize() fyne.Size {
+	w := f.wantedWidth()
+	return fyne.NewSize(w, f.heightFor(w))
+}
 
 func (f *Fixed) layout(size fyne.Size) { put(f.object, 0, 0, size.Width, size.Height) }
 

@@ -125,6 +125,6 @@ func (s *Shell) layout(size fyne.Size) {
 	if t, ok := s.toast.(*Toast); ok {
 		w := min(t.wantedWidth(), rest-32)
 		h := t.heightFor(w)
-		put(t, side+(rest-w)/2, size.Height-h-20, w, h)
+		put(t, side+(rest-w)/2, size.Height-h-max(20, footRoom(s.detail)), w, h)
 	}
 }

@@ -63,6 +63,22 @@ func (w *Writing) layout(size fyne.Size) {
 	put(w.scroll, 0, 0, inner, top-10)
 }
 
+// footRoom returns how much room the foot of a page for writing takes at the
+// lower edge of what holds it; 0 where there is none.
+func footRoom(o fyne.CanvasObject) float32 {
+	if w, ok := o.(*Writing); ok {
+		return w.Size().Height - w.foot.Position().Y + 8
+	}
+	if holder, ok := o.(interface{ parts() []fyne.CanvasObject }); ok {
+		for _, part := range holder.parts() {
+			if room := footRoom(part); room > 0 {
+				return room
+			}
+		}
+	}
+	return 0
+}
+
 // paper is what scrolls.
 type paper struct {
 	base

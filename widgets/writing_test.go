@@ -59,3 +59,28 @@ func TestFocusIsBroughtIntoSight(t *testing.T) {
 		}
 	}
 }
+
+func TestToastStandsAboveTheFoot(t *testing.T) {
+	start(t, ModeLight)
+	kit := NewKit()
+	foot := kit.Button("foot", "Open in mail app", func() {})
+	page := NewWriting(NewText(RoleBody, "To"), NewText(RoleBody, why), NewText(RoleBody, "Tone"), foot)
+	s := kit.Shell(NewText(RoleBody, "side"), "Back")
+	toast := kit.Toast("toast", "A fresh draft.", "Undo", func() {})
+	for _, c := range []struct {
+		name   string
+		detail fyne.CanvasObject
+		foot   bool
+	}{{"with a foot", NewPage(NewColumn(0, page).Grow(page)), true}, {"without", NewPage(NewText(RoleBody, why)), false}} {
+		s.SetPage(nil, c.detail)
+		s.SetToast(toast)
+		s.Resize(fyne.NewSize(1200, 800))
+		end, want := toast.Position().Y+toast.Size().Height, float32(780)
+		if c.foot {
+			want = page.foot.Position().Y - 8
+		}
+		if end != want {
+			t.Errorf("%s: the toast ends at %v, want %v", c.name, end, want)
+		}
+	}
+}

@@ -168,7 +168,7 @@ func step(s words.Speaker, c *data.Case, it data.Item) Step {
 	case data.StateCancelled, data.StateMissed:
 		st.Date = assets.L("Not needed")
 	case data.StateDue:
-		if data.DayOf(it.Due, s.Zone).Before(s.Today()) {
+		if it.Due.Before(s.Now) {
 			st.Date = assets.L("Today")
 		}
 	case data.StateOverdue:

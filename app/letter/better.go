@@ -3,6 +3,7 @@ package letter
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"afterword/data"
@@ -104,15 +105,8 @@ func betterWords(f data.Finding) (string, bool) {
 }
 
 // around returns where the sentence begins and ends that holds body[start:end].
-// Paragraphs end sentences.
 func around(body string, start, end int) (from, to int) {
-	from, to = 0, len(body)
-	if i := strings.LastIndex(body[:start], "\n\n"); i >= 0 {
-		from = i + 2
-	}
-	if i := strings.Index(body[end:], "\n\n"); i >= 0 {
-		to = end + i
-	}
+	from, to = bounds(body, start, end)
 	for at := from; at < to; at++ {
 		if !strings.ContainsRune(".!?", rune(body[at])) || at+1 < to && !strings.ContainsRune(" \n\t", rune(body[at+1])) || endsAbbreviation(body[from:at]) {
 			continue
@@ -131,6 +125,38 @@ func around(body string, start, end int) (from, to int) {
 		to--
 	}
 	return from, to
+}
+
+// bounds limits the sentence that holds body[start:end] by what no sentence goes
+// across: paragraphs, lines that were ended on purpose, greeting and sign-off.
+func bounds(body string, start, end int) (from, to int) {
+	from, to = 0, len(body)
+	greeting := greetingOf(body)
+	if greeting.to <= start {
+		from = greeting.to
+	}
+	if signOff := signOffOf(body, greeting.to); signOff.from >= end {
+		to = signOff.from
+	}
+	for at := from; at < to; at++ {
+		switch {
+		case body[at] != '\n' || !endsLine(body, at):
+		case at < start:
+			from = at + 1
+		case at >= end:
+			return from, at
+		}
+	}
+	return from, to
+}
+
+// endsLine reports whether the line break at a place was meant, and does not
+// only wrap a long line.
+func endsLine(body string, at int) bool {
+	const wrapped = 50 // mail programs break lines beyond 70; the last word may be long
+	before := body[strings.LastIndexByte(body[:at], '\n')+1 : at]
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(body[at+1:], " \t"))
+	return next == '\n' || !unicode.IsLower(next) && utf8.RuneCountInString(before) < wrapped
 }
 
 // endsAbbreviation reports whether a full stop behind s belongs to a word, such

@@ -68,7 +68,7 @@ func TestBetterKeepsTheNeighbours(t *testing.T) {
 	for _, c := range []struct{ body, words, rule, try, want string }{
 		{"Thanks. I just wanted to check if you are done. Bye.", "I just wanted to check", "A02", better, "Thanks. " + better + " Bye."},
 		{"Hi Dana,\n\nI need this job.\n\nSam", "I need this job", "D05", better, "Hi Dana,\n\n" + better + "\n\nSam"},
-		{"Dear Dr. Ruiz, I need this job. Bye.", "I need this job", "D05", better, better + " Bye."},
+		{"Dear Dr. Ruiz, I need this job. Bye.", "I need this job", "D05", better, "Dear Dr. Ruiz, " + better + " Bye."},
 		{"I desperately want it.", "desperately", "D02", "", "I want it."},
 		{"Any news??", "??", "A09", "", "Any news?"},
 	} {
@@ -115,5 +115,35 @@ func TestBetterPutsInWhatIsMissing(t *testing.T) {
 	}
 	if !strings.HasPrefix(body, "Hi Dana,\n\n") || !strings.HasSuffix(body, "\n\nBest wishes,\nSam\n") {
 		t.Errorf("got %q, want the greeting first and the sign-off last", body)
+	}
+}
+
+// TestBetterKeepsItsNeighbours: a better sentence takes the place of one
+// sentence, also where greeting, sign-off or a list stand beside it without an
+// empty line.
+func TestBetterKeepsItsNeighbours(t *testing.T) {
+	const needy = "I just wanted to check in"
+	for _, c := range []struct{ body, want string }{
+		{"Hi Dana,\n" + needy + ".\nBest,\nSam", "Hi Dana,\n{}\nBest,\nSam"},
+		{"Hi Dana, " + needy + "\nBest,\nSam", "Hi Dana, {}\nBest,\nSam"},
+		{"Hi Dana,\n\nThank you.\n\nKind regards,\nSam Lind\n" + needy + ".", "Hi Dana,\n\nThank you.\n\nKind regards,\nSam Lind\n{}"},
+		{"Hi Dana,\n\nThank you for the long and open talk we had on Tuesday; " + needy[:6] + "\n" + needy[7:] + ".\n\nBest,\nSam", "Hi Dana,\n\n{}\n\nBest,\nSam"},
+		{"Hi Dana,\n\nTwo things\n- " + needy + "\n- My portfolio is online\n\nBest,\nSam", "Hi Dana,\n\nTwo things\n{}\n- My portfolio is online\n\nBest,\nSam"},
+	} {
+		swapped := 0
+		for _, f := range CheckSentence("check_in", c.body) {
+			swap, some := Better("check_in", c.body, f)
+			if !some || !strings.Contains(f.Text, "check") {
+				continue
+			}
+			swapped++
+			got := c.body[:swap.Start] + "{}" + c.body[swap.End:]
+			if got != c.want {
+				t.Errorf("%s: got %q, want %q", f.Rule, got, c.want)
+			}
+		}
+		if swapped == 0 {
+			t.Errorf("%q: nothing was found", c.body)
+		}
 	}
 }

@@ -62,8 +62,8 @@ func (v *Interviews) Content() fyne.CanvasObject {
 	v.empty = k.Text("list.empty", widgets.RoleSecondary, "")
 	v.emptyPad = widgets.NewPad(6, 0, 10, 10, v.empty)
 	v.emptyPad.Hide()
-	head := widgets.NewAcross(8, title, add).Grow(title)
-	column := widgets.NewColumn(10, widgets.NewPad(0, 0, 10, 10, head), widgets.NewPad(0, 0, 10, 10, v.search), widgets.NewPad(0, 0, 10, 10, v.chips), v.emptyPad, v.list)
+	head := widgets.NewSplit(8, title, add)
+	column := widgets.NewColumn(10, widgets.NewPad(0, 0, 10, 10, head), widgets.NewPad(0, 0, 10, 10, v.search), widgets.NewPad(0, 0, 10, 6, v.chips), v.emptyPad, v.list)
 	v.listPane = widgets.NewPage(widgets.NewPad(14, 0, 6, 6, column.Grow(v.list)))
 	return v.listPane
 }
@@ -190,8 +190,12 @@ func (v *Interviews) open(i int) {
 
 // searchKey leads from the search into the list.
 func (v *Interviews) searchKey(p widgets.KeyPress) bool {
-	if p.Name == fyne.KeyDown {
+	switch {
+	case p.Name == fyne.KeyDown:
 		v.Focus(v.list)
+		return true
+	case p.Name == fyne.KeyEscape && v.search.Text() != "":
+		v.search.SetText("")
 		return true
 	}
 	return false

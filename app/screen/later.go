@@ -38,13 +38,15 @@ func (h *Host) askDay(application data.ID, item data.ItemKey, use func(data.ID, 
 	var day data.Day
 	echo := h.Kit.Text("day.echo", widgets.RoleSecondary, "")
 	var sheet *widgets.Sheet
-	save := h.Kit.Button("day.save", assets.L("Use this date"), func() {
+	take := func() {
 		if !day.IsZero() {
 			sheet.Close()
 			use(application, item, day)
 		}
-	}).Primary()
+	}
+	save := h.Kit.Button("day.save", assets.L("Use this date"), take).Primary()
 	entry := h.Kit.Entry("day.entry", assets.L("Date")).Labelled().Hint(assets.L("next Tuesday, 4 Dec"))
+	entry.OnEnter(func(string) { take() })
 	entry.OnChanged(func(text string) {
 		reader, err := h.Desk.Reader(h.Context)
 		if err != nil {

@@ -146,8 +146,12 @@ func giveKey(h *Host, list *widgets.Rows, p widgets.KeyPress) bool {
 
 // searchKey leads from the search into the list.
 func (v *People) searchKey(p widgets.KeyPress) bool {
-	if p.Name == fyne.KeyDown {
+	switch {
+	case p.Name == fyne.KeyDown:
 		v.Focus(v.list)
+		return true
+	case p.Name == fyne.KeyEscape && v.search.Text() != "":
+		v.search.SetText("")
 		return true
 	}
 	return false

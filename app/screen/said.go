@@ -234,6 +234,10 @@ func differences(before, after []desk.Step) string {
 		delete(was, a.Item.Key)
 		args := assets.Args{"Item": name(a), "From": b.Date, "To": a.Date}
 		switch {
+		case a.Date == "":
+			// what has no date of its own yet is no change of one
+		case a.Item.State == data.StateCancelled && known && b.Item.State != data.StateCancelled:
+			lines = append(lines, assets.L("{{.Item}} is not needed any more", args))
 		case !known:
 			lines = append(lines, assets.L("{{.Item}}: {{.To}}", args))
 		case b.Date != a.Date:

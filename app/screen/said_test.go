@@ -75,6 +75,15 @@ func TestDifferences(t *testing.T) {
 	if got, want := differences(before, before), "The plan stays as it is."; got != want {
 		t.Errorf("nothing changed: %q, want %q", got, want)
 	}
+	before, after, err = s.Desk.Preview(t.Context(), id, data.ReplyOffer, data.Day{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.SplitSeq(differences(before, after), "\n") {
+		if strings.HasSuffix(line, ": ") || strings.Contains(line, "moves from") && strings.Contains(line, "Not needed") {
+			t.Errorf("an offer: the preview says %q", line)
+		}
+	}
 	if got := differences(before, nil); strings.Count(got, "is not needed any more") != len(before) {
 		t.Errorf("everything gone: %q", got)
 	}

@@ -63,6 +63,10 @@ func (t *Today) first() fyne.Focusable {
 	return nil
 }
 
+// mostAfter is how many rounds are asked about at once; the next ones follow as
+// these are noted.
+const mostAfter = 3
+
 func (t *Today) show(today desk.Today, err error) {
 	if err != nil {
 		t.Fail(err)
@@ -72,7 +76,7 @@ func (t *Today) show(today desk.Today, err error) {
 	t.Loaded(today)
 	t.stops, t.laters, t.after = nil, nil, nil
 	objects := []fyne.CanvasObject{t.heading(today)}
-	for i, c := range today.After {
+	for i, c := range today.After[:min(len(today.After), mostAfter)] {
 		objects = append(objects, t.afterCard(i, c))
 	}
 	for i, c := range today.Cards {
@@ -151,7 +155,8 @@ func (t *Today) coming(lines []desk.Coming) fyne.CanvasObject {
 	for i, c := range lines {
 		text := t.Kit.Text("today.coming:"+strconv.Itoa(i), widgets.RoleBody, c.Text).OneLine()
 		date := widgets.NewFixed(92, widgets.NewText(widgets.RoleSecondary, c.Date).OneLine())
-		objects = append(objects, widgets.NewAcross(8, date, text, widgets.NewText(widgets.RoleSecondary, c.Company).OneLine()).Grow(text))
+		line := widgets.NewSplit(8, text, widgets.NewText(widgets.RoleSecondary, c.Company).OneLine())
+		objects = append(objects, widgets.NewAcross(8, date, line).Grow(line))
 	}
 	return widgets.NewCard(12, objects...)
 }
