@@ -24,7 +24,7 @@ func absent(r *reading) (Verdict, bool) {
 		return r.awayBy(proof), true
 	case subject && (away || !r.speaksToUs()):
 		return r.awayBy("away-subject"), true
-	case (away || r.hintsAway()) && r.onlyNotice():
+	case (away || r.hints() >= surely) && r.onlyNotice():
 		return r.awayBy("away-text"), true
 	}
 	return Verdict{}, false
@@ -75,23 +75,6 @@ func (r *reading) saysAway(proven bool) bool {
 		return true // "Professor Bell is away", written by a program
 	}
 	return said().away.in(head) && (proven || !said().wasAway.in(head))
-}
-
-// hintsAway reports whether the new text holds two of the three things that make
-// a notice, in whatever words: the name of a leave, somebody to ask instead, and
-// the day of a return. To put the answer off is as good as the second beside a
-// leave. It tells of no past leave.
-func (r *reading) hintsAway() bool {
-	head := cut(r.fresh, 700)
-	absence, deputy := said().absence.in(head), said().deputy.in(head)
-	switch {
-	case !absence && !deputy, r.words() > 120, said().wasAway.in(head):
-		return false
-	case absence && (deputy || said().later.in(head)):
-		return true
-	}
-	day, _ := returnDate(r.Mail)
-	return !day.IsZero()
 }
 
 // ticketed reports whether an automatic answer only says that something arrived,

@@ -20,15 +20,16 @@ type rule func(*reading) (Verdict, bool)
 // testdata/sentences.json.
 func rules() []rule {
 	return []rule{
-		unreadable,   // nothing of it could be read
-		own,          // the user wrote it
-		reported,     // bounce.go: a report by its structure: delivery, receipt (RFC 3464, 8098)
-		absent,       // away.go: an automatic answer: out of office, or left the company (RFC 3834)
-		cameBack,     // bounce.go: a bounce or a delay by its words, without a report
-		scheduled,    // calendar.go: a calendar object and no more (RFC 5546)
-		reacted,      // an emoji instead of words
-		acknowledged, // ack.go: a system writes about this one application or mail
-		mailed,       // mailing.go: the same to many: lists, newsletters, networks (RFC 2369, 2919)
+		unreadable,    // nothing of it could be read
+		own,           // the user wrote it
+		reported,      // bounce.go: a report by its structure: delivery, receipt (RFC 3464, 8098)
+		absent,        // away.go: an automatic answer: out of office, or left the company (RFC 3834)
+		cameBack,      // bounce.go: a bounce or a delay by its words, without a report
+		scheduled,     // calendar.go: a calendar object and no more (RFC 5546)
+		reacted,       // an emoji instead of words
+		acknowledged,  // ack.go: a system writes about this one application or mail
+		mailed,        // mailing.go: the same to many: lists, newsletters, networks (RFC 2369, 2919)
+		perhapsAbsent, // hint.go: half a notice: a person's, but asked about
 	}
 }
 

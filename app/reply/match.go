@@ -119,7 +119,7 @@ func (x *Index) inThread(m Mail, v Verdict, sent data.Message) Decision {
 		d.Action, d.Candidates = data.ActionReview, []data.ID{sent.Application}
 	case v.Class == data.ClassAutoAck:
 		d.Action, d.Reason = data.ActionFile, v.Reason
-	case v.Rule == "reaction":
+	case v.Rule == "reaction" || v.Rule == ruleUnsure:
 		d.Action, d.Reason, d.Candidates = data.ActionReview, v.Reason, []data.ID{sent.Application}
 	case throughSystem(m):
 		d.Action, d.Candidates = data.ActionReview, []data.ID{sent.Application}
@@ -153,10 +153,10 @@ func (x *Index) person(m Mail, v Verdict, owners []owner, arrived time.Time) Dec
 	o := owners[0]
 	d := Decision{Application: o.c.Application.ID, Person: o.person.ID}
 	switch {
-	case v.Rule == "reaction" || x.forged(m):
+	case v.Rule == "reaction" || v.Rule == ruleUnsure || x.forged(m):
 		d.Action, d.Candidates = data.ActionReview, []data.ID{d.Application}
 		d.Reason = assets.L("The sender's server does not vouch for it.")
-		if v.Rule == "reaction" {
+		if v.Rule == "reaction" || v.Rule == ruleUnsure {
 			d.Reason = v.Reason
 		}
 	case !x.later(o.c, arrived):

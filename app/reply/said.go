@@ -11,7 +11,10 @@ type phrases struct {
 	away        phraseSet // somebody is away now or soon
 	wasAway     phraseSet // somebody was away, and is back
 	absence     phraseSet // a leave, a journey, a closed office: half a notice
+	hindrance   phraseSet // what keeps from the desk, and people speak of too: a quarter
 	deputy      phraseSet // whom to ask instead: the other half
+	contact     phraseSet // whom to write to or to call: a quarter
+	returns     phraseSet // the first day back at work: with the day, a notice
 	later       phraseSet // the answer comes later: with a leave as good as the other half
 	other       phraseSet // another is away
 	notice      phraseSet // a notice, in the words of an answer
@@ -64,6 +67,9 @@ var said = sync.OnceValue(func() *phrases {
 		away:           readSet("away"),
 		wasAway:        readSet("was-away"),
 		absence:        readSet("absence"),
+		hindrance:      readSet("hindrance"),
+		contact:        readSet("contact"),
+		returns:        readSet("returns"),
 		later:          readSet("later"),
 		deputy:         readSet("deputy"),
 		other:          readSet("other-away"),
