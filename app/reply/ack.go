@@ -17,15 +17,41 @@ func acknowledged(r *reading) (Verdict, bool) {
 	}
 	proof, _ := autoHeader(r.Mail)
 	robot := proof != "" || r.fromRobot()
+	acks := false
 	switch {
 	case r.relayed(), r.writtenToMany():
 		return Verdict{}, false
 	case r.listed():
-		return v, r.acksAmongMany(robot, v.Meaning)
+		acks = r.acksAmongMany(robot, v.Meaning)
 	case r.inThread() || r.answers:
-		return v, proof != "" || r.acksInThread(robot)
+		acks = proof != "" || r.acksInThread(robot)
+	default:
+		acks = r.acksAlone(robot)
 	}
-	return v, r.acksAlone(robot)
+	if !acks && r.seemsSystem() {
+		v.Rule, acks = ruleSystem, true
+	}
+	return v, acks
+}
+
+// ruleSystem is the rule of a mail that may be a system's and may be a person's
+// at a mailbox that is nobody's own: it is asked about, and never only filed.
+const ruleSystem = "perhaps-system"
+
+// seemsSystem reports whether a short mail from a mailbox that is nobody's own
+// says how an application goes its way and no more, or that nobody reads the
+// mailbox. In a thread it knows no name.
+func (r *reading) seemsSystem() bool {
+	thread := r.inThread() || r.answers
+	switch {
+	case r.words() > 80 || !roleLocal.MatchString(r.From) || thread && r.callsUs():
+		return false
+	case said().robot.in(r.fresh) && !strings.ContainsAny(without(said().notice, r.fresh), "?？؟"):
+		return true
+	case !said().process.in(r.subject + ".\n" + r.fresh):
+		return false
+	}
+	return !thread && said().ackSubject.starts(r.subject) || !r.speaksToUs()
 }
 
 // writtenToMany reports whether the mail is a list's or a newsletter's, whatever

@@ -101,5 +101,5 @@ func (r *reading) onlyNotice() bool {
 	if said().other.in(r.fresh) && !said().robot.in(r.fresh) && !r.namesItself() {
 		return false // a person tells of another's leave
 	}
-	return !speaks(without(said().notice, r.fresh)) && !r.callsUs() && !r.belowQuote()
+	return !r.speaksToUs() && !r.callsUs() && !r.belowQuote()
 }

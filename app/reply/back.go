@@ -86,7 +86,7 @@ const (
 
 // between are the words between the two dates of a range, with what may stand
 // before the second.
-var between = regexp.MustCompile(`(?:^|\d\.?(?:st|nd|rd|th|er|º|ª)?)[\s,.]*(?:20\d\d)?[\s,(]*(?:\p{L}+[,)]*\s)?(?:-|~|to|and|bis|bis zum|až|až do|au|al|a|ao|e o|at|tot|tot en met|t/m|till|til|til og med|till och med|do|i|po|по|до|έως|ως|până la|la|hasta el|jusqu'au|fino al|kuni|līdz|iki|至|到|から|부터|עד|إلى|sampai|đến)\s?(?:(?:the|el|le|o|den|dem|zum|il|de|dia|ngày|and including)\s)?(?:\p{L}+[,.]?\s)?$`)
+var between = regexp.MustCompile(`(?:^|\d\.?(?:st|nd|rd|th|er|º|ª)?)[\s,.]*(?:20\d\d)?[\s,(]*(?:\p{L}+[,)]*\s)?(?:-|~|to|and|bis|bis zum|až|až do|au|al|a|all'|à|ao|e o|at|tot|tot en met|t/m|till|til|til og med|till och med|do|i|po|по|до|έως|ως|până la|la|hasta el|jusqu'au|fino al|fino all'|kuni|līdz|iki|至|到|から|부터|עד|إلى|sampai|đến)\s?(?:(?:the|el|le|o|den|dem|zum|il|de|dia|ngày|and including)\s)?(?:\p{L}+[,.]?\s)?$`)
 
 // role says what the words around the i-th date of a clause say of it.
 func role(line string, all []mention, i int) dateRole {
@@ -174,7 +174,7 @@ func clauses(text string) []string {
 	for i, r := range text {
 		end := r == '!' || r == '?' || r == '。' || r == ';' || r == '\n'
 		if r == '.' && i > 0 && (text[i-1] < '0' || text[i-1] > '9') && (i+1 == len(text) || text[i+1] == ' ' || text[i+1] == '\n') {
-			end = len(text[strings.LastIndexAny(text[start:i], " .")+start+1:i]) > 4
+			end = len(text[strings.LastIndexAny(text[start:i], " .")+start+1:i]) > 4 && !shortened(text[start:], i-start)
 		}
 		if end {
 			all = append(all, text[start:i])
@@ -182,4 +182,14 @@ func clauses(text string) []string {
 		}
 	}
 	return append(all, text[start:])
+}
+
+// shortened reports whether the full stop at i belongs to a word before a date, as
+// in "bis einschl. 6. Januar".
+func shortened(text string, i int) bool {
+	if i+2 >= len(text) || text[i+2] < '0' || text[i+2] > '9' {
+		return false
+	}
+	_, end := said().through.last(tail(text[:i+1], untilReach))
+	return end == len(tail(text[:i+1], untilReach))
 }

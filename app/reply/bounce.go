@@ -65,6 +65,8 @@ func (r *reading) comesBack() bool {
 	}
 	subject := said().bounceSubject.starts(r.subject) || said().delay.starts(r.subject)
 	switch {
+	case r.forward && r.callsUs():
+		return false // somebody hands a report on, and writes to us
 	case postmaster(r.From):
 		return r.HeadOnly || subject || said().bounce.in(r.text) || said().delay.in(r.text)
 	case noReply(r.From):
@@ -75,7 +77,10 @@ func (r *reading) comesBack() bool {
 
 // isLate reports whether the server will try again.
 func (r *reading) isLate() bool {
-	return said().delay.starts(r.subject) || said().delay.in(r.text) && !said().bounceSubject.starts(r.subject)
+	if said().delay.starts(r.subject) {
+		return true
+	}
+	return said().delay.in(r.subject+".\n"+r.text) && !said().bounceSubject.starts(r.subject)
 }
 
 // mailDaemon reports whether an address is that of a program that carries mail.

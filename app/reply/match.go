@@ -115,7 +115,7 @@ func (x *Index) inThread(m Mail, v Verdict, sent data.Message) Decision {
 	case v.Class == data.ClassBulk:
 		d.Action, d.Candidates = data.ActionReview, []data.ID{sent.Application}
 		d.Reason = assets.L("It answers your mail, but it went to many.")
-	case v.Class == data.ClassAutoAck && doubtful(m, v):
+	case v.Class == data.ClassAutoAck && (v.Rule == ruleSystem || doubtful(m, v)):
 		d.Action, d.Candidates = data.ActionReview, []data.ID{sent.Application}
 	case v.Class == data.ClassAutoAck:
 		d.Action, d.Reason = data.ActionFile, v.Reason

@@ -166,7 +166,7 @@ func (x *Index) machine(m Mail, v Verdict, owners []owner) Decision {
 		d.Reason = assets.L("Their system says it is still under review.")
 	case len(all) > 1:
 		d.Application, d.Action, d.Candidates = "", data.ActionReview, all
-	case answer || v.Class == data.ClassBulk:
+	case answer || v.Class == data.ClassBulk || v.Rule == ruleSystem:
 		d.Action, d.Candidates = data.ActionReview, all
 		d.Reason = assets.L("A system wrote, and it may be their answer.")
 	default:

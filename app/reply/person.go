@@ -9,7 +9,7 @@ import (
 
 // speaksToUs reports whether the new text asks something, or says what only a
 // person would.
-func (r *reading) speaksToUs() bool { return speaks(r.fresh) }
+func (r *reading) speaksToUs() bool { return speaks(without(said().notice, r.fresh)) }
 
 func speaks(text string) bool {
 	return said().personal.in(text) || strings.ContainsAny(text, "?？؟")
@@ -58,12 +58,17 @@ func (r *reading) carried() bool {
 // relayMark is the line by which a system carries a person's answer.
 var relayMark = regexp.MustCompile(`(?i)(type your reply|reply|antworten sie|écrivez votre réponse)\W{1,3}(above|oberhalb|au-dessus).{0,30}line|^\W*##-.*-##\W*$`)
 
+// viaName is how the name of a sender tells that a system carries the mail.
+var viaName = regexp.MustCompile(`(?i)\S (via|über|ueber|par|vía|tramite|przez|através d[eoa]|prostřednictvím|через) \S`)
+
 // relayed reports whether a person answers through a system: the answer stands
 // in a thread, below a line that asks to write above it or under a name "via" a
-// system, and acknowledges nothing.
+// system, and acknowledges nothing or speaks to us.
 func (r *reading) relayed() bool {
-	via := strings.Contains(strings.ToLower(r.FromName), " via ") || relayMark.MatchString(cut(r.Text, 600))
-	return r.inThread() && via && !said().ack.in(plain(relayMark.ReplaceAllString(cut(r.New, 1500), "")))
+	if !r.inThread() || !viaName.MatchString(r.FromName) && !relayMark.MatchString(cut(r.Text, 600)) {
+		return false
+	}
+	return r.callsUs() && r.speaksToUs() || !said().ack.in(plain(relayMark.ReplaceAllString(cut(r.New, 1500), "")))
 }
 
 // doubtful reports whether a mail that looks like a machine's may be a person's

@@ -35,14 +35,18 @@ type phraseSet map[[2]byte][]phrase
 // gap is how many bytes … may stand for.
 const gap = 60
 
-// readSet reads one file of phrases. A line that is too short to look for is a
-// mistake of ours, which a test finds.
-func readSet(name string) phraseSet {
-	text, err := phraseFiles.ReadFile("phrases/" + name + ".txt")
-	if err != nil {
-		return nil // the files are part of the program; a test names each
-	}
+// readSet reads one file of phrases, or several as one. A line that is too short
+// to look for is a mistake of ours, which a test finds.
+func readSet(names ...string) phraseSet {
 	set := make(phraseSet)
+	for _, name := range names {
+		set.read(name)
+	}
+	return set
+}
+
+func (s phraseSet) read(name string) {
+	text, _ := phraseFiles.ReadFile("phrases/" + name + ".txt") // part of the program; a test names each
 	for line := range strings.Lines(string(text)) {
 		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' {
@@ -58,9 +62,8 @@ func readSet(name string) phraseSet {
 			continue
 		}
 		key := [2]byte{p.parts[0][0], p.parts[0][1]}
-		set[key] = append(set[key], p)
+		s[key] = append(s[key], p)
 	}
-	return set
 }
 
 // in reports whether a plain text holds a phrase of the set.

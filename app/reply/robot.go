@@ -22,6 +22,12 @@ var programLocal = regexp.MustCompile(`(-|^)daemon$|[-+](owner|confirm)$|^(major
 // programName is how such programs call themselves.
 var programName = regexp.MustCompile(`(?i)\b(tracking system|bug tracker|mailing list|list manager|daemon|robot)\b`)
 
+// roleLocal is the local part of a mailbox that is nobody's own: a department's, or
+// a service's.
+var roleLocal = regexp.MustCompile(`^(careers?|jobs?|work|people|talents?|hiring|recruit\w*|hr|rh|info|office|contact|kontakt|hello|hi|team|support|service|help|helpdesk|admin|invit\w*|feedback|survey|assessments?|interviews?|schedul\w*|booking|` +
+	`applications?|apply|candidates?|bewerb\w*|karriere|personal\w*|stellen|ausbildung|recrutement|emplois?|carrieres?|candidatures?|contacto|empleos?|talento|seleccion|vacantes|avisos?|candidaturas?|selezion\w*|lavoro|candidature|risorseumane|` +
+	`werken\w*|vacatures?|sollicitat\w*|personeel|carreiras?|vagas|recrutamento|selecao|rekryter\w*|jobb|rekrutt\w*|rekrutt?er\w*|stilling\w*|rekry\w*|tyopaikat|personalas|rekrut\w*|praca|kadry|kariera?|nabor|prace|nabory|allas\w*|toborzas|karrier|cariere|angajari|posao|zaposlitev|karijer\w*|kariyer|ik|saiyo|jinji|insa|chaeyong|zhaopin|tuyendung|karir|lowongan)([+_.0-9-][^@]*)?@`)
+
 // mailingLocal and mailingDomain name those who write to many.
 var (
 	mailingLocal  = regexp.MustCompile(`^(newsletters?|news|job-?alerts?|alerts?|marketing|promo(tion)?s?|offers?|events?|digest|rss\w*|feeds?|bulletin|mailing|mailer|updates?|deals|campaigns?|magazine)([+_.=-].*)?$|[._-](newsletters?|news|marketing|digest)$`)
@@ -57,7 +63,7 @@ func noReply(address string) bool {
 }
 
 // relayAddress is an address that a system made for one conversation.
-var relayAddress = regexp.MustCompile(`^(reply|relay|inbound|conversation|r)[+_.=-][0-9a-z._=-]*\d`)
+var relayAddress = regexp.MustCompile(`^(reply|relay|inbound|conversation|r|antwort|antwoord|reponse|respuesta|risposta|resposta|svar|odpowiedz)[+_.=-][0-9a-z._=-]*\d`)
 
 // throughSystem reports whether the sender's address is a system's: whoever
 // wrote, a program carried it.

@@ -42,6 +42,7 @@ type phrases struct {
 	// acknowledged and mailed (machine.go): systems and mailings
 	ackSubject phraseSet // the subject of a system's mail begins
 	ack        phraseSet // something arrived, or happened to it
+	process    phraseSet // how an application goes its way: of a mailbox that is nobody's own
 	robot      phraseSet // nobody wrote this
 	foots      phraseSet // the foot of a mailing
 	digest     phraseSet // what job boards tell everybody
@@ -80,7 +81,7 @@ var said = sync.OnceValue(func() *phrases {
 		through:        readSet("through"),
 		untilAfter:     readSet("until-after"),
 		included:       readSet("included"),
-		back:           readSet("back"),
+		back:           readSet("back", "returns"),
 		workDays:       readSet("work-days"),
 		tomorrow:       readSet("tomorrow"),
 		receiptSubject: readSet("receipt-subject"),
@@ -92,6 +93,7 @@ var said = sync.OnceValue(func() *phrases {
 		refused:        readSet("refused"),
 		ackSubject:     readSet("ack-subject"),
 		ack:            readSet("ack"),
+		process:        readSet("process"),
 		robot:          readSet("robot"),
 		foots:          readSet("mailing"),
 		digest:         readSet("digest"),
