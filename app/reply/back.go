@@ -8,23 +8,30 @@ import (
 )
 
 // returnDate finds the date of a return in a notice, and whether that day is
-// still away. The first day back goes before the last day away; a date that can
-// be read in two ways is none: none is better than a wrong one.
+// still away.
 func returnDate(m Mail) (day data.Day, inclusive bool) {
+	found := returnOf(m)
+	return found.day, found.role == through
+}
+
+// returnOf finds the date of a return, and what is said of it. The first day back
+// goes before the last day away; a date that can be read in two ways is none: none
+// is better than a wrong one.
+func returnOf(m Mail) mention {
 	text := dated(plain(m.Subject + ".\n\n" + cut(m.New, freshBytes)))
 	d := dating{ref: data.DayOf(m.Date, m.Date.Location()), order: orderOf(text, m.Date)}
 	for _, mentions := range []func(string) []mention{d.dates, d.weekdays, d.tomorrow} {
 		away, back, past := d.ends(text, mentions)
 		switch {
 		case !back.day.IsZero() && !back.day.Before(away.day):
-			return back.day, false
+			return back
 		case !away.day.IsZero():
-			return away.day, away.role == through
+			return away
 		case past:
-			return data.Day{}, false // a forgotten notice; its weekday is of no use
+			return mention{} // a forgotten notice; its weekday is of no use
 		}
 	}
-	return data.Day{}, false
+	return mention{}
 }
 
 // ends returns the last day that somebody is away by a text, and the first day

@@ -34,25 +34,30 @@ func (r *reading) hints() int {
 	if r.words() > 120 || said().wasAway.in(head) {
 		return 0
 	}
-	n := weight(head, said().absence, said().hindrance)
-	deputy := weight(head, said().deputy, said().contact)
+	absence, deputy := weight(head, said().absence, said().hindrance), weight(head, said().deputy, said().contact)
 	if deputy == 0 && r.namesAddress() {
 		deputy = 1
 	}
-	if said().returns.in(head) {
+	back := without(said().backToYou, head)
+	returns := said().returns.in(back)
+	date := returnOf(r.Mail)
+	switch dated := !date.day.IsZero(); {
+	case dated && !returns:
+		returns = date.role == returning && said().home.in(back)
+	case !dated && absence > 0 && said().later.in(head):
+		deputy++
+	}
+	n := absence
+	if returns {
 		n += 2
 	}
-	if n+deputy == 0 {
-		return 0
-	}
-	if day, _ := returnDate(r.Mail); !day.IsZero() {
-		return n + deputy + 1
-	}
-	if n > 0 && said().later.in(head) {
+	switch {
+	case n+deputy < perhaps && date.role == returning && len(back) == len(head):
+		return perhaps // "on the 14th again", and what keeps them in words that nobody knows
+	case n == 0 && (date.day.IsZero() || deputy < 2):
+		return 0 // somebody to write to, or a day: people name both
+	case !date.day.IsZero():
 		n++
-	}
-	if n == 0 {
-		return 0 // somebody to write to, and no more
 	}
 	return n + deputy
 }

@@ -15,6 +15,8 @@ type phrases struct {
 	deputy      phraseSet // whom to ask instead: the other half
 	contact     phraseSet // whom to write to or to call: a quarter
 	returns     phraseSet // the first day back at work: with the day, a notice
+	home        phraseSet // "I am back", in a word: with the day, a notice
+	backToYou   phraseSet // another coming back: with an answer
 	later       phraseSet // the answer comes later: with a leave as good as the other half
 	other       phraseSet // another is away
 	notice      phraseSet // a notice, in the words of an answer
@@ -71,6 +73,8 @@ var said = sync.OnceValue(func() *phrases {
 		hindrance:      readSet("hindrance"),
 		contact:        readSet("contact"),
 		returns:        readSet("returns"),
+		home:           readSet("home"),
+		backToYou:      readSet("back-to-you"),
 		later:          readSet("later"),
 		deputy:         readSet("deputy"),
 		other:          readSet("other-away"),

@@ -11,13 +11,23 @@ import (
 
 // TestSentences holds the judgement to what answers say where no header tells
 // who wrote them: each sentence of testdata/sentences.json alone, as an answer
-// to a mail of ours. A notice is never taken for a person.
+// to a mail of ours. A notice is never taken for a person, and what may be one
+// stops nothing but is asked about.
 func TestSentences(t *testing.T) {
 	var sets map[string][]string
 	if err := json.Unmarshal(readFile(t, "testdata/sentences.json"), &sets); err != nil {
 		t.Fatal(err)
 	}
-	for kind, want := range map[string]data.Class{"away": data.ClassAutoReply, "person": data.ClassHuman, "receipt": data.ClassAutoAck} {
+	for kind, want := range map[string]struct {
+		class  data.Class
+		action data.Action
+	}{
+		"away":    {data.ClassAutoReply, data.ActionHold},
+		"left":    {data.ClassAutoReply, data.ActionReview},
+		"person":  {data.ClassHuman, data.ActionStop},
+		"receipt": {data.ClassAutoAck, data.ActionFile},
+		"unsure":  {data.ClassHuman, data.ActionReview},
+	} {
 		if len(sets[kind]) == 0 {
 			t.Errorf("no sentences of %s", kind)
 		}
@@ -25,8 +35,8 @@ func TestSentences(t *testing.T) {
 			m := Parse([]byte(answerHead + s + "\n"))
 			v := Classify(m, robin())
 			d := ourThread(m).Match(m, v, time.Date(2026, 12, 8, 12, 0, 0, 0, time.UTC), "inbox")
-			if v.Class != want || (d.Action == data.ActionStop) != (want == data.ClassHuman) {
-				t.Errorf("%q: got %s by %s, %s; want %s", s, v.Class, v.Rule, d.Action, want)
+			if v.Class != want.class || d.Action != want.action {
+				t.Errorf("%q: got %s by %s, %s; want %s, %s", s, v.Class, v.Rule, d.Action, want.class, want.action)
 			}
 		}
 	}
@@ -65,6 +75,24 @@ func TestReturns(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%q: got %q by %s, want %q", text, got, v.Rule, want)
+		}
+	}
+}
+
+// TestNobodysMailbox holds that the answer of a department's mailbox is never only
+// filed for its words: what reads like a system's is asked about, and who calls us
+// by name is a person.
+func TestNobodysMailbox(t *testing.T) {
+	head := strings.Replace(answerHead, "Kim Doe <kim.doe@acme.example>", "Acme <careers@acme.example>", 1)
+	for text, want := range map[string]data.Action{
+		"Thank you for writing. Messages are answered within ten working days.": data.ActionReview,
+		"Vielen Dank. Ihr Schreiben wird schnellstmöglich bearbeitet.":          data.ActionReview,
+		"Hi Robin, you hear from us within ten working days.":                   data.ActionStop,
+		"Thanks, see you on Monday.":                                            data.ActionStop,
+	} {
+		m := Parse([]byte(head + text + "\n"))
+		if d := ourThread(m).Match(m, Classify(m, robin()), time.Date(2026, 12, 8, 12, 0, 0, 0, time.UTC), "inbox"); d.Action != want {
+			t.Errorf("%q: got %s, want %s", text, d.Action, want)
 		}
 	}
 }
