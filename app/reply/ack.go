@@ -44,7 +44,7 @@ const ruleSystem = "perhaps-system"
 func (r *reading) seemsSystem() bool {
 	thread := r.inThread() || r.answers
 	switch {
-	case r.words() > 80 || !roleLocal.MatchString(r.From) || thread && r.callsUs():
+	case r.fresh == "" || r.words() > 80 || !roleLocal.MatchString(r.From) || thread && r.callsUs():
 		return false
 	case said().robot.in(r.fresh) && !strings.ContainsAny(without(said().notice, r.fresh), "?？؟"):
 		return true

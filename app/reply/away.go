@@ -24,7 +24,7 @@ func absent(r *reading) (Verdict, bool) {
 		return r.awayBy(proof), true
 	case subject && (away || !r.speaksToUs()):
 		return r.awayBy("away-subject"), true
-	case (away || r.hints() >= surely) && r.onlyNotice():
+	case r.onlyNotice() && (away || r.hints() >= surely):
 		return r.awayBy("away-text"), true
 	}
 	return Verdict{}, false

@@ -7,12 +7,11 @@ import (
 	"afterword/data"
 )
 
-// speaksToUs reports whether the new text asks something, or says what only a
-// person would.
-func (r *reading) speaksToUs() bool { return speaks(without(said().notice, r.fresh)) }
-
-func speaks(text string) bool {
-	return said().personal.in(text) || strings.ContainsAny(text, "?？؟")
+// speaks reports whether a plain new text asks something, or says what only a
+// person would; what a notice asks to lead to somebody else is no question.
+func speaks(fresh string) bool {
+	fresh = without(said().notice, fresh)
+	return said().personal.in(fresh) || strings.ContainsAny(fresh, "?？؟")
 }
 
 // callsUs reports whether the new text calls the user by a name that the mail is

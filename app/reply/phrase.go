@@ -74,10 +74,16 @@ func (s phraseSet) in(text string) bool {
 
 // without returns a plain text without the phrases of a set.
 func without(set phraseSet, text string) string {
-	for start, end := set.first(text); start >= 0; start, end = set.first(text) {
-		text = text[:start] + text[end:]
+	start, end := set.first(text)
+	if start < 0 {
+		return text
 	}
-	return text
+	var b strings.Builder
+	for ; start >= 0; start, end = set.first(text) {
+		b.WriteString(text[:start])
+		text = text[end:] // a phrase ends with its word, so that the rest begins with one
+	}
+	return b.String() + text
 }
 
 // first returns where the first phrase of the set begins and ends in a plain

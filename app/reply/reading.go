@@ -17,6 +17,8 @@ type reading struct {
 	fresh   string   // the beginning of what was newly typed, plain
 	text    string   // the beginning of all the text, plain
 	foot    string   // the subject and the end of all the text, plain
+
+	speaksToUs func() bool // whether the new text speaks to us, found out once
 }
 
 // How much of a text the rules look at, in bytes. A notice says what it is at
@@ -37,6 +39,7 @@ func read(m Mail, me []string) *reading {
 		r.foot = plain(strings.ToValidUTF8(m.Text[len(m.Text)-footBytes:], ""))
 	}
 	r.foot = r.subject + ".\n" + r.foot
+	r.speaksToUs = sync.OnceValue(func() bool { return speaks(r.fresh) })
 	return r
 }
 
