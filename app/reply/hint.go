@@ -39,12 +39,10 @@ func (r *reading) hints() int {
 		deputy = 1
 	}
 	back := without(said().backToYou, head)
-	returns := said().returns.in(back)
 	date := returnOf(r.Mail)
-	switch dated := !date.day.IsZero(); {
-	case dated && !returns:
-		returns = date.role == returning && said().home.in(back)
-	case !dated && absence > 0 && said().later.in(head):
+	dated := !date.day.IsZero()
+	returns := said().returns.in(back) && (dated || deputy > 0) || date.role == returning && said().home.in(back)
+	if !dated && absence > 0 && said().later.in(head) {
 		deputy++
 	}
 	n := absence
@@ -54,9 +52,9 @@ func (r *reading) hints() int {
 	switch {
 	case n+deputy < perhaps && date.role == returning && len(back) == len(head):
 		return perhaps // "on the 14th again", and what keeps them in words that nobody knows
-	case n == 0 && (date.day.IsZero() || deputy < 2):
+	case n == 0 && (!dated || deputy < 2):
 		return 0 // somebody to write to, or a day: people name both
-	case !date.day.IsZero():
+	case dated:
 		n++
 	}
 	return n + deputy

@@ -2,6 +2,7 @@ package reply
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"afterword/data"
@@ -15,12 +16,17 @@ func speaks(fresh string) bool {
 }
 
 // callsUs reports whether the new text calls the user by a name that the mail is
-// addressed to: a notice to everybody knows none.
+// addressed to: a notice to everybody knows none. Some languages put an ending to
+// the name of whom they call.
 func (r *reading) callsUs() bool {
 	_, name := firstAddress(r.Head.Get("To"))
-	text := " " + plainWords(cut(r.fresh, 600)) + " "
+	said := strings.Fields(plainWords(cut(r.fresh, 600)))
 	for _, word := range strings.Fields(plainWords(plain(name))) {
-		if len(word) > 2 && strings.Contains(text, " "+word+" ") {
+		const ending = 3 // bytes
+		called := func(s string) bool {
+			return s == word || len(word) > 4 && strings.HasPrefix(s, word) && len(s)-len(word) <= ending
+		}
+		if len(word) > 2 && slices.ContainsFunc(said, called) {
 			return true
 		}
 	}
