@@ -98,17 +98,21 @@ func person(name, address string) data.Person {
 	return p
 }
 
-// honorific parts "Dr. Dana Ruiz" into "Dr" and "Dana Ruiz".
+// honorific parts "Prof. Dr. Dana Ruiz" into "Prof Dr" and "Dana Ruiz".
 func honorific(name string) (title, rest string) {
-	first, rest, ok := strings.Cut(name, " ")
-	if !ok {
-		return "", name
+	for {
+		first, after, ok := strings.Cut(name, " ")
+		if !ok {
+			return title, name
+		}
+		word := strings.TrimSuffix(first, ".")
+		switch strings.ToLower(word) {
+		case "mr", "mrs", "ms", "mx", "dr", "prof", "professor":
+			title, name = strings.TrimSpace(title+" "+word), strings.TrimSpace(after)
+		default:
+			return title, name
+		}
 	}
-	switch title := strings.TrimSuffix(first, "."); strings.ToLower(title) {
-	case "mr", "mrs", "ms", "mx", "dr", "prof", "professor":
-		return title, rest
-	}
-	return "", name
 }
 
 // groupAddress reports whether many people read mail to address (RFC 2142 and

@@ -23,6 +23,7 @@ func TestPeople(t *testing.T) {
 		{"Dana Ruiz <dana@acme.example", []string{"Dana Ruiz <dana@acme.example>"}},
 		{"Dana Ruiz <not an address>", []string{"Dana Ruiz <>"}},
 		{"Dr. Dana Ruiz, Prof Lee Park", []string{"Dana Ruiz <> Dr", "Lee Park <> Prof"}},
+		{"Prof. Dr. Anna-Lena van den Berg", []string{"Anna-Lena van den Berg <> Prof Dr"}},
 		{"=?utf-8?q?J=C3=BCrgen?= <j@acme.example>", []string{"J\u00fcrgen <j@acme.example>"}},
 		{"Acme careers <careers@acme.example>", []string{"Acme careers <careers@acme.example> group"}},
 		{"Dana <dana@acme.example>, DANA <DANA@acme.example>, dana", []string{"Dana <dana@acme.example>", "dana <>"}},

@@ -138,6 +138,20 @@ func TestValuesAreTidied(t *testing.T) {
 	}
 }
 
+func TestSubjectBeginsWithACapital(t *testing.T) {
+	for _, c := range []struct{ subject, want string }{
+		{"data analyst interview", "Data analyst interview"},
+		{"\u00fcbersetzer: R\u00fcckzug", "\u00dcbersetzer: R\u00fcckzug"},
+		{"iOS developer interview", "iOS developer interview"},
+		{"Thank you", "Thank you"},
+		{"", ""},
+	} {
+		if got := begun(c.subject); got != c.want {
+			t.Errorf("begun(%q): got %q, want %q", c.subject, got, c.want)
+		}
+	}
+}
+
 func TestAnswerKeepsTheSubject(t *testing.T) {
 	cases := []struct{ subject, want string }{
 		{"Your interview", "Re: Your interview"},

@@ -57,6 +57,7 @@ func TestSalutations(t *testing.T) {
 		{"en", data.ToneFormal, Name{"Herr", "Jan", "M\u00fcller"}, "Dear Mr M\u00fcller"},
 		{"en", data.ToneFormal, Name{"", "Sukarno", ""}, "Dear Sukarno"},
 		{"en", data.ToneFormal, Name{"", "\u592a\u90ce", "\u5c71\u7530"}, "Dear \u5c71\u7530\u592a\u90ce"},
+		{"en", data.ToneFormal, Name{"Prof Dr", "Eva", "M\u00fcller"}, "Dear Prof M\u00fcller"},
 		{"de", data.ToneFormal, Name{"Frau Dr.", "Eva", "M\u00fcller"}, "Sehr geehrte Frau Dr. M\u00fcller"},
 		{"de", data.ToneFormal, Name{"Mr", "Jan", "van der Berg"}, "Sehr geehrter Herr van der Berg"},
 		{"de", data.ToneFormal, Name{"Dr.", "Dana", "Ruiz"}, "Guten Tag Dr. Dana Ruiz"},

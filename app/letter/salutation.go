@@ -56,6 +56,9 @@ func englishTitle(title string) string {
 		}
 		words = words[1:]
 	}
+	if strings.HasPrefix(strings.ToLower(words[0]), "prof") {
+		words = words[:1] // "Prof Dr" is German use
+	}
 	return strings.Join(words, " ")
 }
 

@@ -9,6 +9,8 @@ import (
 	"sync"
 	"text/template"
 	"text/template/parse"
+	"unicode"
+	"unicode/utf8"
 
 	"afterword/assets"
 	"afterword/data"
@@ -99,6 +101,20 @@ func needed(t *template.Template, names []string) []string {
 	return names
 }
 
+// begun begins a subject with a capital where a role came first; a word such as
+// "iOS" keeps its own.
+func begun(subject string) string {
+	first, _, _ := strings.Cut(subject, " ")
+	if first != strings.ToLower(first) {
+		return subject
+	}
+	r, n := utf8.DecodeRuneInString(subject)
+	if n == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(r)) + subject[n:]
+}
+
 // fill writes the letter, or says what it lacks.
 func (f form) fill(b Brief) (Draft, error) {
 	values := b.values()
@@ -119,6 +135,7 @@ func (f form) fill(b Brief) (Draft, error) {
 	if err != nil {
 		return Draft{}, err
 	}
+	subject = begun(subject)
 	if b.Answers != "" {
 		subject = Re(b.Answers)
 	}
