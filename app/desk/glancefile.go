@@ -1,13 +1,11 @@
 package desk
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"encoding/binary"
-	"errors"
 	"fmt"
-	"io"
+	"hash/crc32"
 	"os"
 	"path/filepath"
 
@@ -18,26 +16,27 @@ import (
 // read every application. The file may be lost or stale at any time: it names
 // the settings, the program and the newest event it was made from, and where one
 // of them differs, or a byte is wrong, everything is read again.
-const glanceFile, glanceFormat = "glances.cache", "afterword glances 2\n"
+const glanceFile, glanceFormat = "glances.cache", "afterword glances 3\n"
 
-// writeGlances writes the glances down. What goes wrong costs only time at the next
-// start.
+// writeGlances writes the glances down, by urgency. What goes wrong costs only time
+// at the next start.
 func (d *Desk) writeGlances(ctx context.Context) {
 	k := &d.survey
 	event, err := d.store.EventAt(ctx, k.seq)
-	if err != nil {
+	if err != nil || len(k.sorted) != len(k.all) {
 		return
 	}
-	var b bytes.Buffer
-	b.WriteString(glanceFormat)
-	w := glanceWriter{&b}
-	w.text(d.stamped(), k.under, string(event))
-	w.numbers(k.seq, int64(len(k.all)))
-	for _, g := range k.all {
+	w := glanceWriter{b: []byte(glanceFormat)}
+	w.text(d.stamped())
+	w.text(k.under)
+	w.text(string(event))
+	w.numbers(k.seq, int64(len(k.sorted)))
+	for _, g := range k.sorted {
 		w.glance(g)
 	}
+	w.numbers(int64(crc32.ChecksumIEEE(w.b)))
 	name := filepath.Join(d.profile.Home, glanceFile)
-	if os.WriteFile(name+".new", b.Bytes(), 0o600) == nil && os.Rename(name+".new", name) == nil {
+	if os.WriteFile(name+".new", w.b, 0o600) == nil && os.Rename(name+".new", name) == nil {
 		k.saved = k.seq
 	}
 }
@@ -45,28 +44,24 @@ func (d *Desk) writeGlances(ctx context.Context) {
 // readGlances reads the glances of an earlier run, if they still fit.
 func (d *Desk) readGlances(ctx context.Context) {
 	k := &d.survey
-	f, err := os.Open(filepath.Join(d.profile.Home, glanceFile))
-	if err != nil {
+	b, err := os.ReadFile(filepath.Join(d.profile.Home, glanceFile))
+	if err != nil || !bytes.HasPrefix(b, []byte(glanceFormat)) {
 		return
 	}
-	defer f.Close()
-	r := glanceReader{r: bufio.NewReaderSize(f, 1<<20)}
-	if r.exactly(len(glanceFormat)) != glanceFormat || r.text() != d.stamped() || r.text() != k.under {
+	r := glanceReader{b: b[len(glanceFormat):]}
+	if r.text() != d.stamped() || r.text() != k.under {
 		return
 	}
-	event, seq, count := data.ID(r.text()), r.number(), r.number()
-	if known, err := d.store.EventAt(ctx, seq); r.err != nil || err != nil || known != event {
+	event, seq := data.ID(r.text()), r.number()
+	if known, err := d.store.EventAt(ctx, seq); r.bad || err != nil || known != event {
 		return
 	}
-	all := make(map[data.ID]*glance, min(count, 1<<20))
-	for range count {
-		g := r.glance()
-		if r.err != nil {
-			return
-		}
-		all[g.id] = g
+	sorted := r.glances()
+	if r.bad || len(b) < 8 || int64(crc32.ChecksumIEEE(b[:len(b)-8])) != r.number() {
+		return
 	}
-	k.all, k.seq, k.saved = all, seq, seq
+	k.take(sorted)
+	k.seq, k.saved = seq, seq
 }
 
 // stamped names the program as it is built: another one may plan otherwise.
@@ -82,23 +77,21 @@ func (d *Desk) stamped() string {
 	return fmt.Sprint(info.Size(), info.ModTime().UnixNano())
 }
 
-type glanceWriter struct{ b *bytes.Buffer }
+// A glanceWriter writes numbers of eight bytes and texts behind their lengths.
+type glanceWriter struct{ b []byte }
 
-func (w glanceWriter) text(all ...string) {
-	for _, s := range all {
-		w.numbers(int64(len(s)))
-		w.b.WriteString(s)
-	}
+func (w *glanceWriter) text(s string) {
+	w.numbers(int64(len(s)))
+	w.b = append(w.b, s...)
 }
 
-func (w glanceWriter) numbers(all ...int64) {
-	var buf [binary.MaxVarintLen64]byte
+func (w *glanceWriter) numbers(all ...int64) {
 	for _, n := range all {
-		w.b.Write(buf[:binary.PutVarint(buf[:], n)])
+		w.b = binary.LittleEndian.AppendUint64(w.b, uint64(n))
 	}
 }
 
-func (w glanceWriter) glance(g *glance) {
+func (w *glanceWriter) glance(g *glance) {
 	w.text(string(g.id))
 	w.numbers(g.n, int64(g.badge), int64(g.state), int64(g.rank), g.order, bit(g.thanked), int64(g.cards),
 		g.card.due, int64(g.card.kind), g.later.due, int64(g.later.kind), g.coming, g.notice,
@@ -115,43 +108,70 @@ func bit(b bool) int64 {
 	return 0
 }
 
+// A glanceReader reads what a glanceWriter wrote; bad is set by anything else.
 type glanceReader struct {
-	r   *bufio.Reader
-	buf []byte
-	err error
+	b   []byte
+	bad bool
 }
 
-var errGlance = errors.New("glances: a length out of bounds")
-
 func (r *glanceReader) number() int64 {
-	if r.err != nil {
+	if len(r.b) < 8 {
+		r.bad = true
 		return 0
 	}
-	n, err := binary.ReadVarint(r.r)
-	r.err = err
+	n := int64(binary.LittleEndian.Uint64(r.b))
+	r.b = r.b[8:]
 	return n
 }
 
-func (r *glanceReader) exactly(n int) string {
-	if r.err == nil && (n < 0 || n > 1<<16) {
-		r.err = errGlance
+func (r *glanceReader) bytes() []byte {
+	n := r.number()
+	if r.bad || n < 0 || n > int64(len(r.b)) {
+		r.bad = true
+		return nil
 	}
-	if r.err != nil {
-		return ""
-	}
-	r.buf = append(r.buf[:0], make([]byte, n)...)
-	_, r.err = io.ReadFull(r.r, r.buf)
-	return string(r.buf)
+	b := r.b[:n]
+	r.b = r.b[n:]
+	return b
 }
 
-func (r *glanceReader) text() string { return r.exactly(int(r.number())) }
+func (r *glanceReader) text() string { return string(r.bytes()) }
 
-func (r *glanceReader) glance() *glance {
-	g := &glance{id: data.ID(r.text()), n: r.number()}
+// leastGlance is the fewest bytes that a glance takes.
+const leastGlance = 19 * 8
+
+// glances reads all glances into one piece of memory.
+func (r *glanceReader) glances() []*glance {
+	count := r.number()
+	if r.bad || count < 0 || count > int64(len(r.b)/leastGlance) {
+		r.bad = true
+		return nil
+	}
+	slab, sorted, ids := make([]glance, count), make([]*glance, count), make([]byte, 0, 36*count)
+	ends := make([]int, count)
+	for i := range slab {
+		ids = append(ids, r.bytes()...)
+		ends[i] = len(ids)
+		if r.glance(&slab[i]); r.bad {
+			return nil
+		}
+		sorted[i] = &slab[i]
+	}
+	names, from := string(ids), 0
+	for i, end := range ends {
+		slab[i].id = data.ID(names[from:end])
+		from = end
+	}
+	return sorted
+}
+
+// glance reads one glance but for its ID.
+func (r *glanceReader) glance(g *glance) {
+	g.n = r.number()
 	badge, state := r.number(), r.number()
 	if badge < 0 || badge >= int64(len(badges())) || state < 0 || state >= int64(len(states())) {
-		r.err = errGlance
-		return g
+		r.bad = true
+		return
 	}
 	g.badge, g.state = badgeNo(badge), stateNo(state)
 	g.rank, g.order, g.thanked, g.cards = int8(r.number()), r.number(), r.number() == 1, int32(r.number())
@@ -159,13 +179,14 @@ func (r *glanceReader) glance() *glance {
 	g.later = spot{r.number(), uint64(r.number())}
 	g.coming, g.notice, g.first, g.last, g.made, g.until = r.number(), r.number(), r.number(), r.number(), r.number(), r.number()
 	count := r.number()
-	if count < 0 || count > 1<<16 {
-		r.err = errGlance
-		return g
+	if count < 0 || count > int64(len(r.b)/8) {
+		r.bad = true
+		return
 	}
-	g.marks = make([]mark, count)
+	if count > 0 {
+		g.marks = make([]mark, count)
+	}
 	for i := range g.marks {
 		g.marks[i] = mark(r.number())
 	}
-	return g
 }

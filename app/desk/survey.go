@@ -18,6 +18,7 @@ type survey struct {
 	all    map[data.ID]*glance
 	sorted []*glance // by urgency; a new slice after each change
 	stale  []data.ID // still to be made anew
+	fresh  []data.ID // made anew, and not in sorted yet
 	saved  int64     // the event up to which they are remembered on disk
 
 	made, until int64 // all of those sorted hold from made on and before until
@@ -47,8 +48,7 @@ func (d *Desk) someGlances(ctx context.Context, p Preferences, most int) (all []
 	if err := d.outdated(ctx, p); err != nil {
 		return nil, 0, err
 	}
-	changed := k.sorted == nil
-	if changed && len(k.all) == 0 && most > 2*run {
+	if len(k.all) == 0 && most > 2*run {
 		most = 2 * run // something shows at once
 	}
 	for n := 0; len(k.stale) > 0 && n < most; n += run {
@@ -57,9 +57,8 @@ func (d *Desk) someGlances(ctx context.Context, p Preferences, most int) (all []
 			return nil, 0, err
 		}
 		k.stale = k.stale[len(ids):]
-		changed = true
 	}
-	if changed {
+	if len(k.fresh) > 0 {
 		k.sort()
 	}
 	if len(k.stale) == 0 {
@@ -71,23 +70,55 @@ func (d *Desk) someGlances(ctx context.Context, p Preferences, most int) (all []
 	return k.sorted, len(k.stale), nil
 }
 
-// sort puts the glances into a new slice by urgency.
-func (k *survey) sort() {
-	k.sorted = make([]*glance, 0, len(k.all))
+// take replaces all glances by these, which are sorted.
+func (k *survey) take(sorted []*glance) {
+	k.all = make(map[data.ID]*glance, len(sorted))
+	for _, g := range sorted {
+		k.all[g.id] = g
+	}
+	k.sorted, k.fresh = sorted, nil
+	k.span()
+}
+
+// span notes until when all that is sorted holds.
+func (k *survey) span() {
 	k.made, k.until = ever, never
-	for _, g := range k.all {
-		k.sorted = append(k.sorted, g)
+	for _, g := range k.sorted {
 		k.made, k.until = max(k.made, g.made), min(k.until, g.until)
 	}
-	slices.SortFunc(k.sorted, compareGlances)
+}
+
+// sort puts the fresh glances among the others, into a new slice.
+func (k *survey) sort() {
+	moved := make(map[data.ID]bool, len(k.fresh))
+	var fresh []*glance
+	for _, id := range k.fresh {
+		if g := k.all[id]; g != nil && !moved[id] {
+			fresh = append(fresh, g)
+		}
+		moved[id] = true
+	}
+	slices.SortFunc(fresh, compareGlances)
+	all := make([]*glance, 0, len(k.all))
+	for _, g := range k.sorted {
+		if moved[g.id] {
+			continue
+		}
+		for len(fresh) > 0 && compareGlances(fresh[0], g) < 0 {
+			all, fresh = append(all, fresh[0]), fresh[1:]
+		}
+		all = append(all, g)
+	}
+	k.sorted, k.fresh = append(all, fresh...), nil
+	k.span()
 }
 
 // outdated adds to the stale what an event, a setting or the time has changed.
 func (d *Desk) outdated(ctx context.Context, p Preferences) error {
 	k := &d.survey
 	if under := d.under(p); k.all == nil || k.under != under {
-		k.under, k.seq, k.saved, k.stale, k.sorted, k.all = under, 0, 0, nil, nil, make(map[data.ID]*glance)
-		k.made, k.until = never, ever
+		k.under, k.seq, k.saved, k.stale = under, 0, 0, nil
+		k.take(nil)
 		d.readGlances(ctx)
 	}
 	touched, newest, err := d.changedSince(ctx, k.seq)
@@ -144,6 +175,7 @@ func (d *Desk) renew(ctx context.Context, p Preferences, ids []data.ID) error {
 		return err
 	}
 	all := d.survey.all
+	d.survey.fresh = append(d.survey.fresh, ids...)
 	for i := range cases {
 		if id := cases[i].Application.ID; cases[i].Application.State == data.Deleted {
 			delete(all, id)
@@ -189,7 +221,7 @@ func (d *Desk) quieten(until map[data.ID]int64) {
 			quiet := *g
 			quiet.notice = at
 			k.all[id] = &quiet
-			k.sorted = nil
+			k.fresh = append(k.fresh, id)
 		}
 	}
 }

@@ -111,7 +111,7 @@ func (s *Store) Touched(ctx context.Context, seq int64) ([]data.ID, int64, error
 		if err := tx.tx.QueryRowContext(ctx, `SELECT ifnull(max(seq), 0) FROM events`).Scan(&newest); err != nil {
 			return nil, fmt.Errorf("newest event: %w", err)
 		}
-		return list(ctx, tx, scanID, `SELECT DISTINCT application FROM events WHERE seq > ?`, seq)
+		return list(ctx, tx, scanID, `SELECT DISTINCT application FROM events NOT INDEXED WHERE seq > ?`, seq)
 	})
 	return ids, newest, err
 }
