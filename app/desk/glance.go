@@ -30,7 +30,7 @@ type glance struct {
 	first, last int64 // from the first start to the last end of its interviews
 	marks       []mark
 
-	made, until int64 // it holds from made on, and before until
+	since, until int64 // it holds from since on, and before until
 }
 
 // A mark is one thing of an application on the calendar: twice its instant, and
@@ -90,7 +90,7 @@ func (o *outlook) glance(n int64) *glance {
 	g := &glance{
 		n: n, id: o.row.ID, badge: numberOf[badgeNo](badges(), o.row.Badge), state: numberOf[stateNo](states(), o.row.State), rank: int8(o.row.rank), order: o.row.order, thanked: o.thanked,
 		cards: int32(len(o.cards)), coming: never, notice: never, first: o.first, last: o.last, marks: o.marks,
-		made: o.made.UnixMicro(), until: o.until.UnixMicro(),
+		since: o.since.UnixMicro(), until: o.until.UnixMicro(),
 	}
 	for i, c := range o.cards {
 		if s := spotOf(c.Item); i == 0 || s.compare(g.card) < 0 {
@@ -133,7 +133,7 @@ func (g *glance) next() spot {
 }
 
 // holds reports whether time alone has changed nothing of it.
-func (g *glance) holds(now int64) bool { return g.made <= now && now < g.until }
+func (g *glance) holds(now int64) bool { return g.since <= now && now < g.until }
 
 // compareGlances puts what needs the user first, then the next interviews, then
 // what waits, then the closed; each group by its time.

@@ -16,7 +16,7 @@ import (
 // read every application. The file may be lost or stale at any time: it names
 // the settings, the program and the newest event it was made from, and where one
 // of them differs, or a byte is wrong, everything is read again.
-const glanceFile, glanceFormat = "glances.cache", "afterword glances 3\n"
+const glanceFile, glanceFormat = "glances.cache", "afterword glances 4\n"
 
 // writeGlances writes the glances down, by urgency. What goes wrong costs only time
 // at the next start.
@@ -95,7 +95,7 @@ func (w *glanceWriter) glance(g *glance) {
 	w.text(string(g.id))
 	w.numbers(g.n, int64(g.badge), int64(g.state), int64(g.rank), g.order, bit(g.thanked), int64(g.cards),
 		g.card.due, int64(g.card.kind), g.later.due, int64(g.later.kind), g.coming, g.notice,
-		g.first, g.last, g.made, g.until, int64(len(g.marks)))
+		g.first, g.last, g.since, g.until, int64(len(g.marks)))
 	for _, m := range g.marks {
 		w.numbers(int64(m))
 	}
@@ -177,7 +177,7 @@ func (r *glanceReader) glance(g *glance) {
 	g.rank, g.order, g.thanked, g.cards = int8(r.number()), r.number(), r.number() == 1, int32(r.number())
 	g.card = spot{r.number(), uint64(r.number())}
 	g.later = spot{r.number(), uint64(r.number())}
-	g.coming, g.notice, g.first, g.last, g.made, g.until = r.number(), r.number(), r.number(), r.number(), r.number(), r.number()
+	g.coming, g.notice, g.first, g.last, g.since, g.until = r.number(), r.number(), r.number(), r.number(), r.number(), r.number()
 	count := r.number()
 	if count < 0 || count > int64(len(r.b)/8) {
 		r.bad = true

@@ -18,18 +18,25 @@ type outlook struct {
 
 	first, last int64 // from the first start to the last end of its interviews, in microseconds
 	marks       []mark
-	made, until time.Time // before until, time alone moves it nowhere
+	since, until time.Time // between them, time alone moves it nowhere
 }
 
 func (d *Desk) outlook(c *data.Case, p Preferences) *outlook {
 	now := d.Now()
 	s := d.Speaker(p.Schedule)
 	plan := d.plan(c, p, now)
-	o := &outlook{row: d.row(c, p, &plan), thanked: sentAny(c), made: now, until: nextMonth(s.Today()).At(0, d.Zone())}
+	o := &outlook{row: d.row(c, p, &plan), thanked: sentAny(c), since: monthOf(s.Today()).At(0, d.Zone()), until: nextMonth(s.Today()).At(0, d.Zone())}
 	sooner := func(t time.Time) {
-		if t.After(now) && t.Before(o.until) {
+		switch {
+		case t.IsZero():
+		case t.After(now) && t.Before(o.until):
 			o.until = t
+		case !t.After(now) && t.After(o.since):
+			o.since = t
 		}
+	}
+	for _, e := range c.Events {
+		sooner(e.At)
 	}
 	employer := d.employerZone(c)
 	sooner(plan.Until)
@@ -43,7 +50,13 @@ func (d *Desk) outlook(c *data.Case, p Preferences) *outlook {
 	}
 	o.marks = marksOf(d.dated(c, &plan, p))
 	if c.Application.State != data.Active {
+		o.since = now
 		return o
+	}
+	for _, it := range plan.Items {
+		if it.State == data.StateMissed { // nothing says since when
+			o.since = now
+		}
 	}
 	o.notices = followup.Notices(&plan, &p.Schedule, d.Zone())
 	for _, it := range plan.Items {
@@ -66,11 +79,14 @@ func (d *Desk) outlook(c *data.Case, p Preferences) *outlook {
 	return o
 }
 
+// monthOf is the first day of the month of d.
+func monthOf(d data.Day) data.Day {
+	d.Day = 1
+	return d
+}
+
 // nextMonth is the first day after the month of d. No outlook is kept longer,
 // since the public holidays that are looked up go by the year.
 func nextMonth(d data.Day) data.Day {
-	d.Day = 1
-	next := d.Add(31)
-	next.Day = 1
-	return next
+	return monthOf(monthOf(d).Add(31))
 }

@@ -21,7 +21,7 @@ type survey struct {
 	fresh  []data.ID // made anew, and not in sorted yet
 	saved  int64     // the event up to which they are remembered on disk
 
-	made, until int64 // all of those sorted hold from made on and before until
+	since, until int64 // all of those sorted hold from since on and before until
 }
 
 // run is how many applications are read at a time, so that their facts need not
@@ -82,9 +82,9 @@ func (k *survey) take(sorted []*glance) {
 
 // span notes until when all that is sorted holds.
 func (k *survey) span() {
-	k.made, k.until = ever, never
+	k.since, k.until = ever, never
 	for _, g := range k.sorted {
-		k.made, k.until = max(k.made, g.made), min(k.until, g.until)
+		k.since, k.until = max(k.since, g.since), min(k.until, g.until)
 	}
 }
 
@@ -126,7 +126,7 @@ func (d *Desk) outdated(ctx context.Context, p Preferences) error {
 		return err
 	}
 	k.seq = newest
-	if now := d.Now().UnixMicro(); now < k.made || now >= k.until {
+	if now := d.Now().UnixMicro(); now < k.since || now >= k.until {
 		for id, g := range k.all {
 			if !g.holds(now) {
 				touched = append(touched, id)
