@@ -32,6 +32,7 @@ type Item struct {
 	Opens       time.Time
 	Due         time.Time // zero when there is none (an offer without a deadline)
 	OverdueFrom time.Time
+	Expires     time.Time // thank-you: from when on it is missed; else zero
 	NotifyAt    time.Time // zero: never
 	Reason      Reason    // why the item is not where the plain rule puts it; "" for none
 	Failed      bool      // the address failed: flag address_failed

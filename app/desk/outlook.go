@@ -54,9 +54,7 @@ func (d *Desk) outlook(c *data.Case, p Preferences) *outlook {
 		return o
 	}
 	for _, it := range plan.Items {
-		if it.State == data.StateMissed { // nothing says since when
-			o.since = now
-		}
+		sooner(it.Expires)
 	}
 	o.notices = followup.Notices(&plan, &p.Schedule, d.Zone())
 	for _, it := range plan.Items {

@@ -118,6 +118,7 @@ func (p *planner) thankYou(t *thanks) {
 		}
 	}
 	expires := p.at(p.w.add(t.date, p.s.ThankExpiresBD), p.s.DayEnd)
+	it.Expires = expires
 	switch {
 	case p.closing != nil && p.closing.At.Before(expires):
 		it.State, it.Reason = data.StateCancelled, closingReason(p.closing.kind)
