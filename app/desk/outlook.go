@@ -16,8 +16,8 @@ type outlook struct {
 	coming  []Coming // the same and the interviews, in words
 	thanked bool     // a note was sent already
 
-	first, last int64 // from the first start to the last end of its interviews, in microseconds
-	marks       []mark
+	first, last  int64 // from the first start to the last end of its interviews, in microseconds
+	marks        []mark
 	since, until time.Time // between them, time alone moves it nowhere
 }
 
