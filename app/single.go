@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"io"
 	"net"
 	"os"
 	"path/filepath"
@@ -90,10 +91,15 @@ func (s *single) serve(raise func(args []string)) {
 	}
 }
 
+// answerTime is how long a second start has to say its files and take the answer,
+// and mostSaid how much it may say, in bytes.
+const answerTime, mostSaid = 2 * time.Second, 1 << 20
+
 func answer(conn net.Conn, raise func(args []string)) {
 	defer conn.Close()
+	defer time.AfterFunc(answerTime, func() { _ = conn.Close() }).Stop()
 	var args []string
-	if json.NewDecoder(conn).Decode(&args) != nil {
+	if json.NewDecoder(io.LimitReader(conn, mostSaid)).Decode(&args) != nil {
 		return
 	}
 	raise(args)
