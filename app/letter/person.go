@@ -22,13 +22,21 @@ func NameOf(full, preferred, honorific string) Name {
 	n.Title = firstOf(n.Title, titles)
 	if last, first, ok := strings.Cut(full, ","); ok && strings.TrimSpace(first) != "" && !degree(first) {
 		n.Last, n.First = strings.TrimSpace(last), strings.TrimSpace(first)
+	} else if words := strings.Fields(withoutDegree(full)); n.Title != "" && familyOnly(words) {
+		n.Last = strings.Join(words, " ")
 	} else {
-		n.First, n.Last = partName(strings.Fields(strings.TrimSpace(withoutDegree(full))))
+		n.First, n.Last = partName(words)
 	}
 	if preferred = strings.Join(strings.Fields(preferred), " "); preferred != "" {
 		n.First = preferred
 	}
 	return n
+}
+
+// familyOnly reports whether what follows a title is a family name alone: "Frau
+// Weber", "Dr. van den Berg".
+func familyOnly(words []string) bool {
+	return len(words) == 1 && !eastern(words[0]) || len(words) > 1 && particle(words[0])
 }
 
 // partName parts the words of a name into what a person is called and the
