@@ -15,13 +15,30 @@ type Person struct {
 	Group     bool     // an address that many people read, such as careers@
 }
 
-// First returns what to call the person in a greeting.
+// First returns what to call the person: the first name, or form of address and
+// family name where no first name is known.
 func (p Person) First() string {
 	if p.Preferred != "" {
 		return p.Preferred
 	}
-	first, _, _ := strings.Cut(strings.TrimSpace(p.Name), " ")
+	name := strings.TrimSpace(p.Name)
+	first, rest, _ := strings.Cut(name, " ")
+	switch {
+	case addresses(first) && rest != "":
+		return name // "Frau Weber"
+	case rest == "" && name != "" && p.Honorific != "":
+		return p.Honorific + " " + name // "Mr Smith"
+	}
 	return first
+}
+
+// addresses reports whether a word begins a name without being a part of it.
+func addresses(word string) bool {
+	switch strings.ToLower(strings.TrimSuffix(word, ".")) {
+	case "frau", "herr", "herrn", "mr", "mrs", "ms", "mx", "dr", "prof", "professor":
+		return true
+	}
+	return false
 }
 
 // Last returns the family name, taken to be the last word of a name of two or
