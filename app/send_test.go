@@ -83,7 +83,7 @@ func TestSendBanner(t *testing.T) {
 }
 
 func TestSendBannerAsks(t *testing.T) {
-	d, server, set := posted(t, smtptest.Script{Answers: map[smtptest.Stage]error{smtptest.Taken: smtptest.Drop}})
+	d, server, set := posted(t, smtptest.Script{Answers: map[smtptest.Stage]error{smtptest.Taken: smtptest.ErrDrop}})
 	acme := d.met("Acme Robotics", "Dana Ruiz", 22)
 	s := d.begins(acme)
 	set("2026-11-23T14:00:10Z")

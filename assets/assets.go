@@ -25,6 +25,9 @@ var translations embed.FS
 // inUse is the language in use; nil is English.
 var inUse atomic.Pointer[tongue]
 
+// Spoken returns the language in use (BCP 47), such as "de".
+func Spoken() string { return speech().tag.String() }
+
 // Args are the values that a text names between double braces.
 type Args map[string]string
 

@@ -79,6 +79,9 @@ func (d *Desk) ForgetMail(ctx context.Context) error {
 
 // erase runs a change that erases, and leaves no trace of it in the file.
 func (d *Desk) erase(ctx context.Context, change func(*sqlite.Tx) error) error {
+	if _, err := d.hashKey(ctx); err != nil { // what is forgotten is known again by it
+		return err
+	}
 	if err := d.write(ctx, "", change); err != nil {
 		return err
 	}

@@ -109,7 +109,7 @@ func likest(all []deed, letters []data.Letter, text string) (deed, bool) {
 // hashKey returns the key under which mails that match nothing are remembered;
 // it is made once and never leaves the file.
 func (d *Desk) hashKey(ctx context.Context) ([]byte, error) {
-	const name = "mail.hash_key"
+	const name = sqlite.HashKeySetting
 	p, err := d.Preferences(ctx)
 	if err != nil {
 		return nil, err

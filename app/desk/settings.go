@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"afterword/app/letter"
+	"afterword/assets"
 	"afterword/data"
 	"afterword/data/sqlite"
 )
@@ -63,6 +64,9 @@ func (d *Desk) Preferences(ctx context.Context) (Preferences, error) {
 		if err := read(values, name, target); err != nil {
 			return p, err
 		}
+	}
+	if p.Language == "" {
+		p.Language = assets.Spoken() // of the window, until the user chooses
 	}
 	p.Language = written(p.Language)
 	return p, nil

@@ -122,12 +122,12 @@ func TestSubmitTrouble(t *testing.T) {
 		{"later, letter", at(smtptest.Taken, later), ErrRefused, 0},
 		{"never, letter", at(smtptest.Taken, never), ErrRefused, 0},
 		{"closing down, letter", at(smtptest.Taken, smtptest.Refuse(421, "Bye")), ErrRefused, 0},
-		{"silence, sign-in", at(smtptest.Signing, smtptest.Hang), nil, 0},
-		{"silence, recipient", at(smtptest.To, smtptest.Hang), nil, 0},
-		{"dropped, recipient", at(smtptest.To, smtptest.Drop), nil, 0},
-		{"dropped, within the letter", at(smtptest.Begun, smtptest.Drop), data.ErrUnsure, 0},
-		{"silence after the dot", at(smtptest.Taken, smtptest.Hang), data.ErrUnsure, 1},
-		{"dropped after the dot", at(smtptest.Taken, smtptest.Drop), data.ErrUnsure, 1},
+		{"silence, sign-in", at(smtptest.Signing, smtptest.ErrHang), nil, 0},
+		{"silence, recipient", at(smtptest.To, smtptest.ErrHang), nil, 0},
+		{"dropped, recipient", at(smtptest.To, smtptest.ErrDrop), nil, 0},
+		{"dropped, within the letter", at(smtptest.Begun, smtptest.ErrDrop), data.ErrUnsure, 0},
+		{"silence after the dot", at(smtptest.Taken, smtptest.ErrHang), data.ErrUnsure, 1},
+		{"dropped after the dot", at(smtptest.Taken, smtptest.ErrDrop), data.ErrUnsure, 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -144,7 +144,7 @@ func TestSubmitTrouble(t *testing.T) {
 		})
 	}
 	t.Run("dropped after the answer", func(t *testing.T) {
-		s := smtptest.Start(t, at(smtptest.Left, smtptest.Drop))
+		s := smtptest.Start(t, at(smtptest.Left, smtptest.ErrDrop))
 		by, a := way(s, data.SecurityTLS)
 		if err := submit(t, by, a); err != nil || len(s.Mails()) != 1 {
 			t.Errorf("got %v and %d mails, want it sent", err, len(s.Mails()))
@@ -243,7 +243,7 @@ func TestSubmitEndless(t *testing.T) {
 
 func TestSubmitCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	s := smtptest.Start(t, smtptest.Script{Answers: map[smtptest.Stage]error{smtptest.Taken: smtptest.Hang}, Reached: func(st smtptest.Stage) {
+	s := smtptest.Start(t, smtptest.Script{Answers: map[smtptest.Stage]error{smtptest.Taken: smtptest.ErrHang}, Reached: func(st smtptest.Stage) {
 		if st == smtptest.Taken {
 			cancel()
 		}

@@ -130,9 +130,7 @@ func (v *Calendar) arrow(key fyne.KeyName) bool {
 func (v *Calendar) show(view int) {
 	v.view.Choose(view)
 	v.reload()
-	if f := v.Enter(); f != nil {
-		v.Focus(f)
-	}
+	v.Focus(v.Enter())
 }
 
 func (v *Calendar) move(days int) { v.choose(v.day.Add(days)) }

@@ -25,6 +25,7 @@ type Mail struct {
 	page   fyne.CanvasObject
 	open   []desk.Review
 	sorted []desk.SortedMail
+	alone  bool                   // no mailbox is connected
 	at     int                    // the question at hand
 	first  map[int]fyne.Focusable // the first control of each question that shows
 	alone  bool                   // one question shows at a time
@@ -37,6 +38,7 @@ type Mail struct {
 type sorting struct {
 	open   []desk.Review
 	sorted []desk.SortedMail
+	alone  bool // no mailbox is connected
 }
 
 // narrow is the width below which questions show one at a time.
@@ -56,7 +58,11 @@ func (m *Mail) Refresh() {
 		if s.open, err = m.Desk.Reviews(ctx); err != nil {
 			return s, err
 		}
-		s.sorted, err = m.Desk.Sorted(ctx)
+		if s.sorted, err = m.Desk.Sorted(ctx); err != nil {
+			return s, err
+		}
+		boxes, err := m.Desk.Mailboxes(ctx)
+		s.alone = len(boxes) == 0
 		return s, err
 	}, m.show)
 }
@@ -67,7 +73,7 @@ func (m *Mail) show(s sorting, err error) {
 		return
 	}
 	hand := m.hand()
-	m.open, m.sorted = s.open, s.sorted
+	m.open, m.sorted, m.alone = s.open, s.sorted, s.alone
 	m.filed = m.filed.still(m.sorted)
 	m.at = max(0, min(m.at, len(m.open)-1))
 	m.take(hand)
@@ -145,7 +151,13 @@ func (m *Mail) lay() {
 		objects = append(objects, m.sortedCard())
 	}
 	paste := m.Kit.Button("mail.paste", assets.L("Paste a mail"), m.pasteMail).Quiet()
-	objects = append(objects, widgets.NewAcross(8, paste))
+	ways := []fyne.CanvasObject{paste}
+	if m.alone {
+		ways = append(ways, m.Kit.Button("mail.connect", assets.L("Connect a mailbox"), func() {
+			m.Go(Place{Page: PageSettings, Section: "mailbox"})
+		}).Quiet())
+	}
+	objects = append(objects, widgets.NewAcross(8, ways...))
 	if len(m.open) == 0 {
 		m.first[0] = paste
 		if m.filed != nil {

@@ -22,7 +22,11 @@ func (tx *Tx) AddMessage(ctx context.Context, m *data.Message) (bool, error) {
 	if err != nil {
 		return false, fmt.Errorf("add message %s: %w", m.Key, err)
 	}
-	known, err := one(ctx, tx, scanID, `SELECT id FROM messages WHERE key = ?2 AND (account IN (?1, '') OR ?1 = '') ORDER BY account <> ?1, n LIMIT 1`, account, m.Key)
+	forgotten, err := tx.hidden(ctx, m.Key)
+	if err != nil {
+		return false, fmt.Errorf("add message %s: %w", m.Key, err)
+	}
+	known, err := one(ctx, tx, scanID, `SELECT id FROM messages WHERE key IN (?2, ?3) AND (account IN (?1, '') OR ?1 = '') ORDER BY account <> ?1, n LIMIT 1`, account, m.Key, forgotten)
 	if err == nil {
 		m.ID = known
 		if m.Mailbox == "" {

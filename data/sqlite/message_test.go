@@ -152,8 +152,16 @@ func TestForgetMessages(t *testing.T) {
 	for _, m := range []*data.Message{&open, &own, &dropped} {
 		addMessage(t, s, m)
 	}
+	write(t, s, func(tx *Tx) error { return tx.SetSetting(t.Context(), HashKeySetting, `"00ff"`) })
 	write(t, s, func(tx *Tx) error { return tx.ForgetMessages(t.Context(), box.ID) })
+	again := data.Message{Mailbox: box.ID, Key: "q"}
+	if isNew := addMessage(t, s, &again); isNew || again.ID != open.ID {
+		t.Errorf("the mail that is forgotten is filed again as %s", again.ID)
+	}
 	got := must(s.Message(t.Context(), open.ID))
+	if got.Key == "q" {
+		t.Error("its Message-ID is still there")
+	}
 	if got.From+got.FromName+got.Subject+got.Excerpt+got.Text != "" {
 		t.Errorf("left of a mail: %+v, want nothing of its words", got)
 	}

@@ -49,16 +49,6 @@ func (s *Store) LastAnswered(ctx context.Context) (data.Message, error) {
 	})
 }
 
-// ForgetMessages erases what was noted of the mails of a mailbox, of all mails
-// for "": who wrote them and what they say. What is left is the key of each, so
-// that nothing is filed twice, and what it did. An open question about one is
-// dropped.
-func (tx *Tx) ForgetMessages(ctx context.Context, mailbox data.ID) error {
-	return tx.exec(ctx, "forget the mails of "+string(mailbox), `UPDATE messages SET sender = '', subject = '', excerpt = '', reason = '',
-		detail = json_remove(detail, '$.from_name', '$.to', '$.in_reply_to', '$.references', '$.invite', '$.text'),
-		action = iif(answer = '' AND action IN ('review', 'suggest'), 'ignore', action) WHERE ?1 IN ('', mailbox)`, mailbox)
-}
-
 // CountNoted returns of how many mails something is noted.
 func (s *Store) CountNoted(ctx context.Context) (int, error) {
 	return view(ctx, s, func(tx *Tx) (int, error) {

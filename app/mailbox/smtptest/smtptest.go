@@ -43,8 +43,8 @@ const (
 
 // What may happen at a stage instead of the usual answer, beside an SMTPError.
 var (
-	Hang = errors.New("never answer")
-	Drop = errors.New("drop the connection")
+	ErrHang = errors.New("never answer")
+	ErrDrop = errors.New("drop the connection")
 )
 
 // Refuse is an answer with a code of three digits.
@@ -162,10 +162,10 @@ func (x *session) at(stage Stage) error {
 		reached(stage)
 	}
 	switch answer := x.server.script.Answers[stage]; {
-	case errors.Is(answer, Hang):
+	case errors.Is(answer, ErrHang):
 		<-x.server.end
 		return answer
-	case errors.Is(answer, Drop):
+	case errors.Is(answer, ErrDrop):
 		_ = x.conn.Conn().Close()
 		return answer
 	default:
