@@ -20,25 +20,25 @@ import (
 type Mail struct {
 	*Host
 
-	loader loader
-	column *widgets.Column
-	page   fyne.CanvasObject
-	open   []desk.Review
-	sorted []desk.SortedMail
-	alone  bool                   // no mailbox is connected
-	at     int                    // the question at hand
-	first  map[int]fyne.Focusable // the first control of each question that shows
-	alone  bool                   // one question shows at a time
-	picked map[data.ID]int        // the candidate that was chosen of several, by mail
-	filed  *filed                 // the mail that the user just said yes to; nil for none
-	early  bool                   // the page was entered before its questions were read
-	again  data.ID                // the mail that is asked about again, to be at hand once that shows
+	loader  loader
+	column  *widgets.Column
+	page    fyne.CanvasObject
+	open    []desk.Review
+	sorted  []desk.SortedMail
+	boxless bool                   // no mailbox is connected
+	at      int                    // the question at hand
+	first   map[int]fyne.Focusable // the first control of each question that shows
+	alone   bool                   // one question shows at a time
+	picked  map[data.ID]int        // the candidate that was chosen of several, by mail
+	filed   *filed                 // the mail that the user just said yes to; nil for none
+	early   bool                   // the page was entered before its questions were read
+	again   data.ID                // the mail that is asked about again, to be at hand once that shows
 }
 
 type sorting struct {
-	open   []desk.Review
-	sorted []desk.SortedMail
-	alone  bool // no mailbox is connected
+	open    []desk.Review
+	sorted  []desk.SortedMail
+	boxless bool // no mailbox is connected
 }
 
 // narrow is the width below which questions show one at a time.
@@ -62,7 +62,7 @@ func (m *Mail) Refresh() {
 			return s, err
 		}
 		boxes, err := m.Desk.Mailboxes(ctx)
-		s.alone = len(boxes) == 0
+		s.boxless = len(boxes) == 0
 		return s, err
 	}, m.show)
 }
@@ -73,7 +73,7 @@ func (m *Mail) show(s sorting, err error) {
 		return
 	}
 	hand := m.hand()
-	m.open, m.sorted, m.alone = s.open, s.sorted, s.alone
+	m.open, m.sorted, m.boxless = s.open, s.sorted, s.boxless
 	m.filed = m.filed.still(m.sorted)
 	m.at = max(0, min(m.at, len(m.open)-1))
 	m.take(hand)
@@ -152,7 +152,7 @@ func (m *Mail) lay() {
 	}
 	paste := m.Kit.Button("mail.paste", assets.L("Paste a mail"), m.pasteMail).Quiet()
 	ways := []fyne.CanvasObject{paste}
-	if m.alone {
+	if m.boxless {
 		ways = append(ways, m.Kit.Button("mail.connect", assets.L("Connect a mailbox"), func() {
 			m.Go(Place{Page: PageSettings, Section: "mailbox"})
 		}).Quiet())

@@ -46,7 +46,7 @@ func (s *stage) reload(m *Mail) {
 		s.Fatal(err)
 	}
 	sorted, err := s.Desk.Sorted(s.Context)
-	m.show(sorting{open, sorted}, err)
+	m.show(sorting{open: open, sorted: sorted}, err)
 }
 
 func key(r rune) widgets.KeyPress { return widgets.KeyPress{Rune: r} }
