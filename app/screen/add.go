@@ -2,6 +2,7 @@ package screen
 
 import (
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -33,6 +34,9 @@ type addSheet struct {
 	invitation          invite.Invitation
 	saving              bool
 	loader              loader
+	pasteLen            int         // of the pasted text before the last key
+	pasteRest           *time.Timer // runs out when the keys rest
+	draft               addDraft
 }
 
 // ShowAdd opens the add sheet with the focus in Company. One that is open stays
@@ -47,14 +51,16 @@ func (h *Host) ShowAdd() {
 	h.SheetKey = a.key
 	a.sheet.OnClosed(func() {
 		a.loader.stop()
+		a.draft.drop(a)
 		h.SheetKey, h.adding = nil, nil
 	})
 	a.sheet.First(a.company.entry.Focusable()).ShowOn(h.Window().Canvas())
+	a.draft.begin(a)
 }
 
 func (a *addSheet) build() {
 	k := a.Kit
-	a.paste = k.TextArea("add.paste", assets.L("Paste the invitation here"), 2).OnChanged(a.readPaste).OnPaste(a.shorten)
+	a.paste = k.TextArea("add.paste", assets.L("Paste the invitation here"), 2).OnChanged(a.pasteChanged).OnPaste(a.shorten)
 	a.paste.Hint(assets.L("Paste the invitation here, or drop an .ics or .eml file."))
 	a.found = k.Text("add.found", widgets.RoleSecondary, "")
 	a.found.Hide()
@@ -125,8 +131,13 @@ func (a *addSheet) key(p widgets.KeyPress) bool {
 	return false
 }
 
+// entries are all that can be typed into.
+func (a *addSheet) entries() []*widgets.Entry {
+	return append([]*widgets.Entry{a.paste, a.company.entry, a.role.entry, a.when.entry, a.with.entry, a.date}, a.more.entries()...)
+}
+
 func (a *addSheet) typed() bool {
-	for _, e := range append([]*widgets.Entry{a.paste, a.company.entry, a.role.entry, a.when.entry, a.with.entry, a.date}, a.more.entries()...) {
+	for _, e := range a.entries() {
 		if strings.TrimSpace(e.Text()) != "" {
 			return true
 		}

@@ -16,6 +16,27 @@ import (
 // but a text field is slow with more.
 const maxShown = 3000
 
+// pasteChanged reads what is pasted at once, and what is typed when the keys rest.
+func (a *addSheet) pasteChanged(text string) {
+	const pasted = 3 // letters more at once
+	grown := len(text) - a.pasteLen
+	a.pasteLen = len(text)
+	if a.pasteRest != nil {
+		a.pasteRest.Stop()
+	}
+	if grown < 0 || grown >= pasted || strings.TrimSpace(text) == "" {
+		a.readPaste(text)
+		return
+	}
+	a.pasteRest = a.After(2*typingPause, func() {
+		fyne.Do(func() {
+			if a.adding == a {
+				a.readPaste(a.paste.Text())
+			}
+		})
+	})
+}
+
 // readPaste fills the fields that the user left alone from what was pasted.
 func (a *addSheet) readPaste(text string) {
 	if strings.TrimSpace(text) == "" {

@@ -3,6 +3,7 @@ package screen
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -63,12 +64,19 @@ func newWizard(t *testing.T, v *server) *wizard {
 	return &wizard{s, c}
 }
 
-// settle waits for what was begun in the background.
+// settle waits for what was begun in the background, and until its page stands.
 func (w *wizard) settle() {
 	w.Helper()
-	for done := false; !done; {
-		fyne.DoAndWait(func() { done = !w.busy })
-	}
+	var before string
+	still := 0
+	w.until("the page stands", func() bool {
+		now := fmt.Sprint(w.busy, w.at, w.ids())
+		if still++; w.busy || now != before {
+			still = 0
+		}
+		before = now
+		return still > 5
+	})
 }
 
 func (w *wizard) tapped(id string) {
@@ -108,12 +116,9 @@ func TestWizardOfAKnownProvider(t *testing.T) {
 		{"Done", []string{"mailbox.next", "mailbox.see"}},
 	}
 	for _, step := range steps {
-		if got := w.text("mailbox.page"); got != step.page {
-			t.Fatalf("the page is %q, want %q", got, step.page)
-		}
-		if got := w.ids(); !slices.Equal(got, step.tabs) {
-			t.Errorf("%s: Tab goes %q, want %q", step.page, got, step.tabs)
-		}
+		w.until(step.page+" with its controls", func() bool {
+			return w.text("mailbox.page") == step.page && slices.Equal(w.ids(), step.tabs)
+		})
 		if left := widgets.Unregistered(w.win); len(left) > 0 {
 			t.Errorf("%s: not in the map: %q", step.page, left)
 		}
@@ -158,16 +163,14 @@ func TestWizardSaysWhatToDo(t *testing.T) {
 		w.tapped("mailbox.next")
 		w.typeInto("mailbox.password", "secret")
 		w.tapped("mailbox.next")
-		if w.text("mailbox.result") != "It did not work." || w.text("mailbox.trouble") != want.label {
-			t.Errorf("trouble %d says %q [%s], want [%s]", kind, w.text("mailbox.result"), w.text("mailbox.trouble"), want.label)
-		}
+		w.until("the words of the trouble and "+want.label, func() bool {
+			return w.text("mailbox.result") == "It did not work." && w.text("mailbox.trouble") == want.label
+		})
 		if _, ok := w.node("mailbox.without"); ok != (kind == TroubleSilent) {
 			t.Errorf("trouble %d: Use without mail is offered: %t", kind, ok)
 		}
 		w.tapped("mailbox.trouble")
-		if !want.then(w) {
-			t.Errorf("after %s of trouble %d: page %d", want.label, kind, w.at)
-		}
+		w.until("what follows "+want.label, func() bool { return want.then(w) })
 		if w.password.Text() != "secret" {
 			t.Errorf("trouble %d: what was typed is lost", kind)
 		}
