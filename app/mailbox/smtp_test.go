@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -165,17 +166,21 @@ func TestSubmitUnprotected(t *testing.T) {
 		t.Errorf("in the clear to the world: %v, want %v", err, ErrPlaintext)
 	}
 	for _, security := range []data.Security{data.SecurityTLS, data.SecuritySTARTTLS} {
-		reached := false
-		s := smtptest.Start(t, smtptest.Script{Reached: func(st smtptest.Stage) { reached = reached || st == smtptest.Signing }})
+		var reached atomic.Bool
+		s := smtptest.Start(t, smtptest.Script{Reached: func(st smtptest.Stage) {
+			if st == smtptest.Signing {
+				reached.Store(true)
+			}
+		}})
 		by, a := way(s, security)
 		a.ExtraCA = nil
-		if err := submit(t, by, a); !errors.Is(err, ErrCertificate) || reached {
-			t.Errorf("%s, unknown certificate: %v, signed in %v, want %v", security, err, reached, ErrCertificate)
+		if err := submit(t, by, a); !errors.Is(err, ErrCertificate) || reached.Load() {
+			t.Errorf("%s, unknown certificate: %v, signed in %v, want %v", security, err, reached.Load(), ErrCertificate)
 		}
 		by, a = way(s, security)
 		by.Host = "localhost"
-		if err := submit(t, by, a); !errors.Is(err, ErrCertificate) || reached {
-			t.Errorf("%s, another name: %v, signed in %v, want %v", security, err, reached, ErrCertificate)
+		if err := submit(t, by, a); !errors.Is(err, ErrCertificate) || reached.Load() {
+			t.Errorf("%s, another name: %v, signed in %v, want %v", security, err, reached.Load(), ErrCertificate)
 		}
 	}
 }
