@@ -19,7 +19,7 @@ func TestOfMeeting(t *testing.T) {
 		n    int
 		want string
 	}{
-		{"google.ics", 0, "Acme | product designer | Tue 24 Nov 2026 14:00-15:00 UTC | Acme, Mill Street 4 | Dana Ruiz <dana@acme.example>; Park, Lee <lee@acme.example>"},
+		{"google.ics", 0, "Acme | product designer | Tue 24 Nov 2026 14:00-15:00 UTC | Acme, Mill Street 4 | Dana Ruiz <dana@acme.example>; Lee Park <lee@acme.example>"},
 		{"several.ics", 0, " |  | Mon 30 Nov 2026 |  | "},
 		{"several.ics", 1, " |  | Tue 24 Nov 2026 15:00-16:30 America/New_York |  | "},
 		{"several.ics", 2, " |  | Tue 24 Nov 2026 15:00 |  | "},

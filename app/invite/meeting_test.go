@@ -72,7 +72,7 @@ func TestMeetingFields(t *testing.T) {
 		{"sequence", fmt.Sprint(m.Sequence), "2"},
 		{"attendees", fmt.Sprint(len(m.Attendees)), "2"},
 		{"own address without a name", m.Attendees[0].Name + m.Attendees[0].Address(), "alex@home.example"},
-		{"name with a comma", m.Attendees[1].Name + " " + m.Attendees[1].Address(), "Park, Lee lee@acme.example"},
+		{"name with a comma", m.Attendees[1].Name + " " + m.Attendees[1].Address(), "Lee Park lee@acme.example"},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s: got %q, want %q", c.what, c.got, c.want)

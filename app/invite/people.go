@@ -17,7 +17,7 @@ const maxPeople = 50
 func People(text string) []data.Person {
 	var people []data.Person
 	seen := map[string]bool{}
-	for _, part := range splitPeople(strings.ToValidUTF8(text, "?")) {
+	for _, part := range joinFamilies(splitPeople(strings.ToValidUTF8(text, "?"))) {
 		p := personOf(part)
 		key := strings.ToLower(firstOf(p.Address(), p.Name))
 		if key == "" || seen[key] || len(people) == maxPeople {
@@ -88,7 +88,7 @@ func personOf(part string) data.Person {
 }
 
 func person(name, address string) data.Person {
-	name = strings.Trim(strings.Join(strings.Fields(name), " "), `"' ,;`)
+	name = turned(strings.Trim(strings.Join(strings.Fields(name), " "), `"' ,;`))
 	p := data.Person{Kind: "interviewer"}
 	p.Honorific, p.Name = honorific(name)
 	if address != "" {
