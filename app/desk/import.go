@@ -72,7 +72,31 @@ func (d *Desk) ReadSheet(ctx context.Context, file []byte, m sheet.Mapping, styl
 		s.Style = *style
 	}
 	r.DayFirst = s.Style.DayFirst
-	rows := sheet.Rows(t, s.Mapping, r)
+	return d.judgeRows(ctx, s, sheet.Rows(t, s.Mapping, r))
+}
+
+// ReadMeetings reads the meetings of calendar objects or mails as the rows of a
+// sheet, one for each invitation.
+func (d *Desk) ReadMeetings(ctx context.Context, all []Invitation) (SheetReading, error) {
+	var rows []sheet.Row
+	for i, inv := range all {
+		row := sheet.Row{
+			Number: i + 1, Company: inv.Company.Value, Role: inv.Role.Value, Kind: inv.Kind.Value, Place: inv.Place.Value,
+			Start: inv.When.Start, End: inv.When.End, Date: inv.When.Date, Zone: inv.When.Zone, Notes: inv.Notes,
+		}
+		if row.Company == "" {
+			row.Skip = string(DoesCompany)
+		}
+		for _, who := range inv.With {
+			row.With = append(row.With, who.Person)
+		}
+		rows = append(rows, row)
+	}
+	return d.judgeRows(ctx, SheetReading{}, rows)
+}
+
+// judgeRows says what becomes of each row.
+func (d *Desk) judgeRows(ctx context.Context, s SheetReading, rows []sheet.Row) (SheetReading, error) {
 	known, err := d.metBefore(ctx, rows)
 	if err != nil {
 		return SheetReading{}, err

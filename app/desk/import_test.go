@@ -112,6 +112,37 @@ func TestImportIsOneUndo(t *testing.T) {
 	}
 }
 
+// TestImportMeetings takes a calendar file over, once.
+func TestImportMeetings(t *testing.T) {
+	w := newWeek(t, "2026-11-16T09:00:00+01:00")
+	object := "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20261115T090000Z\r\nDTSTART:20261120T140000Z\r\nDTEND:20261120T150000Z\r\n" +
+		"SUMMARY:Interview with Acme: Product designer\r\nORGANIZER;CN=Dana Ruiz:mailto:dana@acme.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+	for _, want := range []int{1, 0} {
+		meetings, err := w.ReadCalendar(t.Context(), []byte(object))
+		w.check(err)
+		s, err := w.ReadMeetings(t.Context(), meetings)
+		w.check(err)
+		got, err := w.ImportSheet(t.Context(), s, false, nil)
+		w.check(err)
+		if got.Added != want {
+			t.Errorf("added %d of %+v, want %d", got.Added, s.Rows, want)
+		}
+	}
+}
+
+// TestOpenedCancellationInvitesNobody opens a cancellation of a company that
+// nobody knows.
+func TestOpenedCancellationInvitesNobody(t *testing.T) {
+	w := newWeek(t, "2026-11-16T09:00:00+01:00")
+	mail := "From: Dana Ruiz <dana@acme.example>\r\nTo: me@home.example\r\nSubject: Canceled: Interview with Acme\r\nMessage-ID: <c1@acme.example>\r\nMIME-Version: 1.0\r\nContent-Type: text/calendar; method=CANCEL; charset=utf-8\r\n\r\n" +
+		"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:CANCEL\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20261115T090000Z\r\nDTSTART:20261120T140000Z\r\nSUMMARY:Interview with Acme\r\nSTATUS:CANCELLED\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+	got, err := w.OpenMail(t.Context(), []byte(mail))
+	w.check(err)
+	if len(got.Invitations) != 0 {
+		t.Errorf("a cancellation offers %+v, want nothing", got.Invitations)
+	}
+}
+
 func TestImportStopped(t *testing.T) {
 	w := newWeek(t, "2026-11-16T09:00:00+01:00")
 	s := w.sheet(someSheet)

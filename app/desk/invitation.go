@@ -37,6 +37,11 @@ func (d *Desk) OpenMail(ctx context.Context, raw []byte) (Opened, error) {
 		got, err := d.fileAll(ctx, batch, judged)
 		return Opened{Received: got, Known: true}, err
 	}
+	switch judged[0].message.Class {
+	case data.ClassHuman, data.ClassCalendarRequest, data.ClassAutoAck:
+	default: // nothing else invites, a cancelled meeting least of all
+		return Opened{}, nil
+	}
 	found, err := d.invitationsOfMail(ctx, raw)
 	found = slices.DeleteFunc(found, func(in Invitation) bool { return !in.Meeting })
 	return Opened{Invitations: found}, err

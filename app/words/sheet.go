@@ -11,6 +11,8 @@ func Skipped(why string) string {
 		return assets.L("the file has it before")
 	case "company":
 		return assets.L("it names no company")
+	case "stranger":
+		return assets.L("it belongs to none of your interviews")
 	}
 	return ""
 }
