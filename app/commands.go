@@ -32,7 +32,6 @@ func (w *window) commands() []command {
 		{"calendar", assets.L("Calendar"), "Ctrl+5", page(screen.PageCalendar)},
 		{"insights", assets.L("Insights"), "Ctrl+6", w.turnToInsights},
 		{"settings", assets.L("Settings"), "Ctrl+,", page(screen.PageSettings)},
-		{"mailbox", assets.L("Connect a mailbox"), "", func() { w.open(screen.Place{Page: screen.PageSettings, Section: "mailbox"}) }},
 		{"check", assets.L("Check mail now"), "F5", w.checkMail},
 		{"keys", assets.L("Keys"), "F1, ?", w.shortcuts},
 		{"quit", assets.L("Quit"), "Ctrl+Q", func() { w.win.Close() }},

@@ -193,6 +193,9 @@ func (w *window) aims(rows []desk.Row, people []data.Person) []aim {
 	open := func(id data.ID) func() {
 		return func() { w.open(screen.Place{Page: screen.PageInterviews, Application: id}) }
 	}
+	all = append(all, newAim("settings:mailbox", assets.L("Connect a mailbox"), assets.L("Settings"), func() {
+		w.open(screen.Place{Page: screen.PageSettings, Section: "mailbox"})
+	}))
 	all = append(all, w.found(rows)...)
 	of := companies(rows)
 	for _, someone := range people {
