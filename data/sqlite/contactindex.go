@@ -68,11 +68,12 @@ func (tx *Tx) indexContact(ctx context.Context, person data.ID) error {
 
 // linkedTo is the records that are one contact with the record ?1, itself
 // included: of one name, and each with an address of another that is theirs alone.
+// CROSS JOIN keeps the order: by address first, for a name may be very common.
 const linkedTo = `WITH RECURSIVE linked (n, sort) AS (
 	SELECT n, sort FROM contacts WHERE n = ?1
-	UNION SELECT c.n, c.sort FROM linked JOIN people p ON p.n = linked.n AND NOT p.shared
-		JOIN addresses a ON a.person = p.id JOIN addresses b ON b.address = a.address
-		JOIN people q ON q.id = b.person AND NOT q.shared JOIN contacts c ON c.n = q.n AND c.sort = linked.sort)
+	UNION SELECT c.n, c.sort FROM linked CROSS JOIN people p ON p.n = linked.n AND NOT p.shared
+		CROSS JOIN addresses a ON a.person = p.id CROSS JOIN addresses b ON b.address = a.address
+		CROSS JOIN people q ON q.id = b.person AND NOT q.shared CROSS JOIN contacts c ON c.n = q.n AND c.sort = linked.sort)
 	SELECT n FROM linked`
 
 func (tx *Tx) writeContact(ctx context.Context, what string, c contact) error {
