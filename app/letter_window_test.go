@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"testing"
+	"time"
 )
 
 // TestTypedTextSurvivesAKill types into a letter in the real window, kills the
@@ -82,6 +83,7 @@ func TestTypedNotesSurviveAKill(t *testing.T) {
 	p.write("the warehouse in Graz")
 	p.until("the words show", func(m windowMap) bool { return m.has("notes.topic:", "the warehouse in Graz") })
 	p.idle()
+	<-time.After(time.Second) // what was typed is on disk within 200 ms, on a busy machine a little later
 	p.kill()
 	p.start()
 	p.openNotes()
