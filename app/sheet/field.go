@@ -42,19 +42,23 @@ const (
 var headings string
 
 // fields returns the field of each known heading, in plain words.
-var fields = sync.OnceValue(func() map[string]Field {
-	all := make(map[string]Field)
-	for line := range strings.Lines(headings) {
-		field, words, ok := strings.Cut(strings.TrimSpace(line), ":")
-		if !ok || strings.HasPrefix(field, "#") {
+var fields = sync.OnceValue(func() map[string]Field { return wordList[Field](headings) })
+
+// wordList reads lines of a meaning, a colon, and the words for it parted by
+// commas; a line that begins with # says something to the reader.
+func wordList[M ~string](text string) map[string]M {
+	all := make(map[string]M)
+	for line := range strings.Lines(text) {
+		meaning, words, ok := strings.Cut(strings.TrimSpace(line), ":")
+		if !ok || strings.HasPrefix(meaning, "#") {
 			continue
 		}
 		for word := range strings.SplitSeq(words, ",") {
-			all[plain(word)] = Field(field)
+			all[plain(word)] = M(meaning)
 		}
 	}
 	return all
-})
+}
 
 // Fields lists all fields in the order in which a user is offered them.
 func Fields() []Field {

@@ -22,19 +22,7 @@ const (
 //go:embed states.txt
 var stateWords string
 
-var states = sync.OnceValue(func() map[string]State {
-	all := make(map[string]State)
-	for line := range strings.Lines(stateWords) {
-		state, words, ok := strings.Cut(strings.TrimSpace(line), ":")
-		if !ok || strings.HasPrefix(state, "#") {
-			continue
-		}
-		for word := range strings.SplitSeq(words, ",") {
-			all[plain(word)] = State(state)
-		}
-	}
-	return all
-})
+var states = sync.OnceValue(func() map[string]State { return wordList[State](stateWords) })
 
 // stageOf reads the words of a cell; the longest beginning that is known counts.
 func stageOf(cell string) (State, bool) {
