@@ -9,6 +9,7 @@ import (
 
 	"afterword/app/followup"
 	"afterword/app/invite"
+	"afterword/assets"
 	"afterword/data"
 	"afterword/data/sqlite"
 )
@@ -224,7 +225,7 @@ func (d *Desk) Promise(ctx context.Context, text string, said data.Day) (data.Da
 	if today := data.DayOf(d.Now(), d.Zone()); said.IsZero() || said.After(today) {
 		said = today
 	}
-	day, ok := followup.Promise(invite.English(text), said, p.DaysOff, p.Schedule.Weekend)
+	day, ok := followup.Promise(invite.English(text, assets.Spoken()), said, p.DaysOff, p.Schedule.Weekend)
 	if !ok {
 		return data.Day{}, fmt.Errorf("%q names no date; try \"by Friday\" or 2026-12-04: %w", text, data.ErrInvalid)
 	}
@@ -234,5 +235,5 @@ func (d *Desk) Promise(ctx context.Context, text string, said data.Day) (data.Da
 // Reader returns what reads the user's words for a time.
 func (d *Desk) Reader(ctx context.Context) (invite.Reader, error) {
 	p, err := d.Preferences(ctx)
-	return invite.Reader{Now: d.Now(), Zone: d.Zone(), DayFirst: p.DayFirst}, err
+	return invite.Reader{Now: d.Now(), Zone: d.Zone(), DayFirst: p.DayFirst, Language: assets.Spoken()}, err
 }

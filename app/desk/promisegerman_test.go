@@ -21,7 +21,7 @@ func TestGermanPromises(t *testing.T) {
 		"bis Ende n\u00e4chster Woche": {Year: 2026, Month: time.December, Day: 4},
 		"in zwei Wochen":               {Year: 2026, Month: time.December, Day: 10},
 	} {
-		if got, ok := followup.Promise(invite.English(text), said, nil, []int{5, 6}); !ok || got != want {
+		if got, ok := followup.Promise(invite.English(text, "de"), said, nil, []int{5, 6}); !ok || got != want {
 			t.Errorf("%q: got %v, %v, want %v", text, got, ok, want)
 		}
 	}

@@ -9,10 +9,10 @@ import (
 	"time"
 )
 
-// English returns text with the German words of days and times in English and
-// all else as it is, so that one reader reads both: "bis Ende nächster Woche" is
-// "by end of next week", "4. Dez. 15 Uhr" is "4 December 15:00".
-func English(text string) string {
+// fromGerman returns text with the German words of days and times in English:
+// "bis Ende nächster Woche" is "by end of next week", "4. Dez. 15 Uhr" is
+// "4 December 15:00".
+func fromGerman(text string, _ bool) string {
 	g := german()
 	text = g.dots.ReplaceAllStringFunc(text, g.dotted)
 	text = g.hour.ReplaceAllStringFunc(text, func(s string) string {
@@ -35,7 +35,7 @@ func English(text string) string {
 	})
 }
 
-// A glossary is what English knows of German.
+// A glossary is what fromGerman knows.
 type glossary struct {
 	words                          map[string]string
 	word, dots, hour, until, month *regexp.Regexp

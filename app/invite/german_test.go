@@ -13,7 +13,7 @@ func TestGermanWords(t *testing.T) {
 		"Di., 1. Dez., 10:00": "Tuesday, 1 December, 10:00", "4.12.": "4 December", "4.12.2026": "2026-12-04", "10 bis 11 Uhr": "10-11:00",
 		"tomorrow 3pm": "tomorrow 3pm", "24 Nov 15:00": "24 Nov 15:00", "do it by Friday": "do it by Friday", "": "",
 	} {
-		if got := English(text); got != want {
+		if got := English(text, "de"); got != want {
 			t.Errorf("English(%q) = %q, want %q", text, got, want)
 		}
 	}

@@ -21,7 +21,7 @@ func (t *text) when(r Reader) (When, string) {
 		return When{}, ""
 	}
 	times := timesIn(lines, dates)
-	r.Now = t.sentOr(r.Now)
+	r.Now, r.Language = t.sentOr(r.Now), "" // what the spots say is English
 	if tongue := t.tongue(); tongue != "" {
 		r.DayFirst = r.DayFirst || tongue != "en"
 	}

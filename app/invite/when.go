@@ -19,6 +19,7 @@ type Reader struct {
 	Now      time.Time
 	Zone     *time.Location // of the user; nil is UTC. "tomorrow" is the user's
 	DayFirst bool           // whether 3/4 is the third of April
+	Language string         // of the window (BCP 47); a word of several languages is of it
 	Employer *time.Location // in which a time without a zone is meant; nil is Zone
 }
 
@@ -93,7 +94,7 @@ const maxPhrase = 120
 // without a year the nearest that is less than 60 days past or still to come,
 // an hour from 1 to 6 without am or pm is in the afternoon.
 func (r Reader) When(text string) (When, error) {
-	rd := &reading{Reader: r, steps: steps(), rest: straighten(English(text))}
+	rd := &reading{Reader: r, steps: steps(), rest: straighten(English(text, r.Language))}
 	if rd.Zone == nil {
 		rd.Zone = time.UTC
 	}
