@@ -35,7 +35,7 @@ func (c *control) Tapped(*fyne.PointEvent) { c.do() }
 func (c *control) FocusGained() {
 	c.focused = true
 	c.Refresh()
-	reveal(c.self)
+	Reveal(c.self.(fyne.Focusable))
 	c.notice(true)
 }
 

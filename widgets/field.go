@@ -55,7 +55,7 @@ func (f *field) FocusGained() {
 	f.focused = true
 	f.Entry.FocusGained()
 	f.owner.Refresh()
-	reveal(f)
+	Reveal(f)
 }
 
 // FocusLost implements fyne.Focusable.

@@ -169,42 +169,6 @@ func (p *place) outOfSight(role string) bool {
 	return top >= s || top+p.object.Size().Height <= 0
 }
 
-// reveal scrolls the areas around an object until it is in sight.
-func reveal(o fyne.CanvasObject) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(o)
-	if c == nil {
-		return
-	}
-	walk(root(c), func(p *place) {
-		if p.object != o {
-			return
-		}
-		const margin = 12
-		y, height := p.pos.Y, o.Size().Height
-		for area := p.scroll; area != nil; area = area.scroll {
-			s := area.object.(*container.Scroll)
-			was, top := s.Offset.Y, y-area.pos.Y
-			switch {
-			case top < 0 || height > s.Size().Height:
-				s.ScrollToOffset(s.Offset.AddXY(0, top-margin))
-			case top+height > s.Size().Height:
-				s.ScrollToOffset(s.Offset.AddXY(0, top+height+margin-s.Size().Height))
-			}
-			y -= s.Offset.Y - was
-		}
-	})
-}
-
-// Reveal scrolls until a control is in sight, once what was laid out anew around
-// it has its size.
-func Reveal(f fyne.Focusable) {
-	fyne.Do(func() {
-		if o, ok := f.(fyne.CanvasObject); ok {
-			reveal(o)
-		}
-	})
-}
-
 // reachable tells whether a control is in the tree a person can use now.
 func reachable(c fyne.Canvas, f fyne.Focusable) bool {
 	found := false

@@ -57,7 +57,7 @@ func (v *Calendar) Content() fyne.CanvasObject {
 	v.turns = []*widgets.Button{back, next, today}
 	v.view = k.Choice("calendar.view", assets.L("Show"), []widgets.Option{
 		{ID: "calendar.view.month", Label: assets.L("Month")}, {ID: "calendar.view.agenda", Label: assets.L("Agenda")},
-	}, func(int) { v.reload() })
+	}, func(int) { v.other() })
 	v.view.Choose(0)
 	save := k.Button("calendar.save", assets.L("Save as calendar file"), v.save).Quiet()
 	v.month = k.Month("calendar.month", assets.L("Month"), widgets.MonthMoves{Days: v.move, Months: v.turn, Today: v.today, Pick: v.pick, Open: v.open})
@@ -89,6 +89,7 @@ func (v *Calendar) Leave() {
 
 // Enter implements Page.
 func (v *Calendar) Enter() fyne.Focusable {
+	v.scroll.ScrollToTop()
 	if v.view.Chosen() == 1 {
 		return v.view
 	}
@@ -129,8 +130,14 @@ func (v *Calendar) arrow(key fyne.KeyName) bool {
 // show changes between the month and the agenda.
 func (v *Calendar) show(view int) {
 	v.view.Choose(view)
-	v.reload()
+	v.other()
 	v.Focus(v.Enter())
+}
+
+// other begins the view that was changed to at its beginning.
+func (v *Calendar) other() {
+	v.scroll.ScrollToTop()
+	v.reload()
 }
 
 func (v *Calendar) move(days int) { v.choose(v.day.Add(days)) }
