@@ -46,6 +46,7 @@ const (
 	IconDot      IconName = "dot"
 	IconPhone    IconName = "phone"
 	IconPrinter  IconName = "printer"
+	IconPin      IconName = "pin"
 )
 
 // strokes returns the drawing of every icon.
@@ -83,6 +84,7 @@ func strokes() map[IconName]string {
 		IconEye:      `<path d="M2.5 12 C5 7.5 8.3 5.5 12 5.5 C15.7 5.5 19 7.5 21.5 12 C19 16.5 15.7 18.5 12 18.5 C8.3 18.5 5 16.5 2.5 12 Z"/><circle cx="12" cy="12" r="2.8"/>`,
 		IconDot:      `<circle cx="12" cy="12" r="4"/>`,
 		IconPrinter:  `<path d="M7 9 V3.5 H17 V9 M7 17.5 H4 V9 H20 V17.5 H17 M7 14 H17 V20.5 H7 Z"/>`,
+		IconPin:      `<path d="M9 3.5 H15 M10 3.5 V9 L6.5 14 H17.5 L14 9 V3.5 M12 14 V20.5"/>`,
 		IconPhone:    `<path d="M6 3.5 H9.5 L11 8 L8.8 9.8 C10 12.3 11.7 14 14.2 15.2 L16 13 L20.5 14.5 V18 C20.5 19.5 19.5 20.5 18 20.5 C10 20 4 14 3.5 6 C3.5 4.5 4.5 3.5 6 3.5 Z"/>`,
 	}
 }

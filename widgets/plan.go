@@ -23,6 +23,7 @@ const (
 type Step struct {
 	State            StepState
 	Title, Date, Why string
+	Pinned           bool // the user chose the date: a pin beside it
 	Last             bool // no rail below it
 }
 
@@ -46,7 +47,7 @@ func (k *Kit) PlanStep(id string, step Step, menu func(at fyne.CanvasObject)) *P
 	p := &PlanStep{menu: menu, ring: box(8), rail: box(1), dot: &canvas.Circle{}, slash: &canvas.Line{}, mark: newIcon()}
 	p.title = NewText(RoleBody, "").OneLine()
 	p.why = k.Text(id+".reason", RoleSecondary, "")
-	p.date = &dateTap{step: p, words: NewText(RoleSecondary, "").OneLine().Align(fyne.TextAlignTrailing)}
+	p.date = &dateTap{step: p, pin: newIcon(), words: NewText(RoleSecondary, "").OneLine().Align(fyne.TextAlignTrailing)}
 	p.date.kit, p.date.id = k, id+".date"
 	p.date.ExtendBaseWidget(p.date)
 	p.begin(k, id, p, func() { p.open(p) })
@@ -95,9 +96,13 @@ func (p *PlanStep) Tapped(*fyne.PointEvent) {}
 // CreateRenderer implements fyne.Widget.
 func (p *PlanStep) CreateRenderer() fyne.WidgetRenderer { return render(p) }
 
-// Describe implements Described; the value is the state in one word.
+// Describe implements Described; the value is the state in one word, and
+// "pinned" where the user chose the date.
 func (p *PlanStep) Describe() Node {
 	word := [...]string{"planned", "now", "done", "struck", "paused"}[p.step.State]
+	if p.step.Pinned {
+		word += ", pinned"
+	}
 	return Node{ID: p.id, Role: roleRow, Text: []string{p.step.Title, p.step.Date, p.step.Why}, Value: word}
 }
 
@@ -128,6 +133,11 @@ func (p *PlanStep) repaint() {
 		icon = IconPause
 	}
 	setIcon(p.mark, icon, ColorMuted)
+	icon = ""
+	if p.step.Pinned {
+		icon = IconPin
+	}
+	setIcon(p.date.pin, icon, ColorMuted)
 }
 
 // The step's measures: rail and dot at the left, the words beside them.
@@ -162,6 +172,7 @@ func (p *PlanStep) layout(size fyne.Size) {
 type dateTap struct {
 	base
 	step  *PlanStep
+	pin   *canvas.Image // shown when the user chose the date
 	words *Text
 }
 
@@ -179,10 +190,23 @@ func (d *dateTap) Describe() Node {
 	return Node{ID: d.id, Role: roleButton, Text: []string{d.words.text}}
 }
 
-func (d *dateTap) parts() []fyne.CanvasObject { return []fyne.CanvasObject{d.words} }
+func (d *dateTap) parts() []fyne.CanvasObject { return []fyne.CanvasObject{d.pin, d.words} }
 
-func (d *dateTap) minSize() fyne.Size {
-	return fyne.NewSize(d.words.wantedWidth(), d.words.lineHeight())
+// pinWidth is the pin with the gap to the date.
+const pinWidth = 18
+
+func (d *dateTap) left() float32 {
+	if d.step.step.Pinned {
+		return pinWidth
+	}
+	return 0
 }
 
-func (d *dateTap) layout(size fyne.Size) { middle(d.words, 0, size.Width, size.Height) }
+func (d *dateTap) minSize() fyne.Size {
+	return fyne.NewSize(d.left()+d.words.wantedWidth(), d.words.lineHeight())
+}
+
+func (d *dateTap) layout(size fyne.Size) {
+	put(d.pin, 0, (size.Height-14)/2, 14, 14)
+	middle(d.words, d.left(), size.Width-d.left(), size.Height)
+}

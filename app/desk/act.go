@@ -65,6 +65,20 @@ func (d *Desk) Pin(ctx context.Context, application data.ID, item data.ItemKey, 
 	return d.file(ctx, data.Event{Application: application, Type: data.EventPin, Item: item, Until: day})
 }
 
+// PinAsPlanned keeps an item on the day that the plan gives it now, whatever
+// moves the plan later.
+func (d *Desk) PinAsPlanned(ctx context.Context, application data.ID, item data.ItemKey) (data.ID, error) {
+	c, plan, _, err := d.load(ctx, application)
+	if err != nil {
+		return "", err
+	}
+	it, _ := plan.Item(item)
+	if it.Due.IsZero() {
+		return "", fmt.Errorf("item %q has no date to keep: %w", item, data.ErrInvalid)
+	}
+	return d.Pin(ctx, application, item, data.DayOf(it.Due, d.employerZone(c)))
+}
+
 // known refuses an item that the plan does not have, naming those it has.
 func (d *Desk) known(ctx context.Context, application data.ID, item data.ItemKey) error {
 	_, plan, _, err := d.load(ctx, application)

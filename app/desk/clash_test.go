@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"errors"
 	"testing"
 	"time"
 
@@ -80,5 +81,19 @@ func TestPinIsTakenBack(t *testing.T) {
 	w.check(err)
 	if s := step(); s.Pinned || s.Date != before.Date || s.Why != before.Why {
 		t.Errorf("unpinned: %+v, want %+v", s, before)
+	}
+	_, err = w.PinAsPlanned(t.Context(), w.app, "check_in:1")
+	w.check(err)
+	if s := step(); !s.Pinned || s.Date != before.Date {
+		t.Errorf("pinned as planned: %+v, want the date %s", s, before.Date)
+	}
+	w.at("2026-11-17T09:00:00+01:00") // a snooze counts once the interview is over
+	_, err = w.Snooze(t.Context(), w.app, "check_in:1", data.Day{Year: 2026, Month: 12, Day: 11})
+	w.check(err)
+	if s := step(); s.Pinned || s.Date != "Fri 11 Dec" {
+		t.Errorf("asked for later after the pin: %+v, want Fri 11 Dec", s)
+	}
+	if _, err = w.PinAsPlanned(t.Context(), w.app, "check_in:9"); !errors.Is(err, data.ErrInvalid) {
+		t.Errorf("pinned what is not in the plan: %v", err)
 	}
 }

@@ -116,7 +116,7 @@ func (d *Desk) Detail(ctx context.Context, id data.ID) (Detail, error) {
 	for _, it := range plan.Items {
 		st := step(s, c, it)
 		if st.Pinned = it.Pending() && !pinned[it.Key].IsZero(); st.Pinned {
-			st.Why = assets.L("You chose this date.")
+			chosen(s, &st)
 		}
 		det.Steps = append(det.Steps, st)
 	}
@@ -175,6 +175,16 @@ func step(s words.Speaker, c *data.Case, it data.Item) Step {
 		st.Date = assets.L("Still fine today")
 	}
 	return st
+}
+
+// chosen says of a step that the user chose its date; a hold still wins over it
+// (schedule.md 16.10).
+func chosen(s words.Speaker, st *Step) {
+	if st.Item.State == data.StateHeld || st.Item.Due.IsZero() {
+		return
+	}
+	st.Why = assets.L("You chose this date.")
+	st.Lines = []string{st.Why, s.DueOn(st.Item.Due)}
 }
 
 func people(s words.Speaker, c *data.Case, plan *data.Plan) []PersonLine {

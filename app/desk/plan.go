@@ -106,14 +106,16 @@ func alike(t time.Time, days int, zone *time.Location) time.Time {
 }
 
 // pins returns the dates that the user chose, by item; zero where one was taken
-// back.
+// back. One who asks for later afterwards means that, and no longer the date.
 func pins(c *data.Case) map[data.ItemKey]data.Day {
 	var all map[data.ItemKey]data.Day
 	for _, e := range data.InForce(c.Events) {
-		if e.Type == data.EventPin {
-			if all == nil {
-				all = make(map[data.ItemKey]data.Day)
-			}
+		switch {
+		case e.Type == data.EventSnooze:
+			delete(all, e.Item)
+		case e.Type == data.EventPin && all == nil:
+			all = map[data.ItemKey]data.Day{e.Item: e.Until}
+		case e.Type == data.EventPin:
 			all[e.Item] = e.Until
 		}
 	}

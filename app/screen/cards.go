@@ -18,7 +18,7 @@ func (d *detail) planCard() fyne.CanvasObject {
 	note := widgets.NewText(widgets.RoleSecondary, assets.L("stops by itself when they write back")).OneLine()
 	objects := []fyne.CanvasObject{widgets.NewAcross(8, title, note).Grow(title)}
 	for i, s := range d.last.Steps {
-		step := widgets.Step{State: stepState(s.Item), Title: s.Title, Date: s.Date, Why: s.Why, Last: i == len(d.last.Steps)-1}
+		step := widgets.Step{State: stepState(s.Item), Title: s.Title, Date: s.Date, Why: s.Why, Pinned: s.Pinned, Last: i == len(d.last.Steps)-1}
 		if d.why == s.Item.Key {
 			step.Why = strings.Join(s.Lines, "\n")
 		}
@@ -54,14 +54,11 @@ func stepState(it data.Item) widgets.StepState {
 // stepMenu is what can be done with one step of the plan.
 func (d *detail) stepMenu(s desk.Step, at fyne.CanvasObject) {
 	key := s.Item.Key
-	items := []widgets.MenuItem{{ID: "step.why", Label: assets.L("Why this date?"), Do: func() { d.explain(key) }}}
+	var items []widgets.MenuItem
 	if s.Item.Pending() && words.Written(key.Kind()) {
 		items = append(items,
 			widgets.MenuItem{ID: "step.write", Label: assets.L("Write it"), Do: func() { d.Go(Place{Page: PageLetter, Application: d.id, Item: key}) }},
 			widgets.MenuItem{ID: "step.sent", Label: assets.L("I've sent it"), Do: func() { d.markSent(d.id, key) }})
-	}
-	if s.Pinned {
-		items = append(items, widgets.MenuItem{ID: "step.unpin", Label: assets.L("Back to the planned date"), Do: func() { d.pin(d.id, key, data.Day{}) }})
 	}
 	if s.Item.Pending() {
 		items = append(items,
@@ -71,9 +68,27 @@ func (d *detail) stepMenu(s desk.Step, at fyne.CanvasObject) {
 				d.event(assets.L("Left out."), func(ctx context.Context) (data.ID, error) { return d.Desk.Skip(ctx, d.id, key) })
 			}})
 	}
+	if item, ok := d.pinItem(s); ok {
+		items = append(items, item)
+	}
+	items = append(items, widgets.MenuItem{ID: "step.why", Label: assets.L("Why this date?"), Do: func() { d.explain(key) }})
 	d.Kit.Menu("step", at, items...)
 }
 
+// pinItem keeps a step on its date, or gives it back to the plan.
+func (d *detail) pinItem(s desk.Step) (widgets.MenuItem, bool) {
+	key := s.Item.Key
+	if s.Pinned {
+		return widgets.MenuItem{ID: "step.unpin", Label: assets.L("Back to the planned date"), Do: func() {
+			d.event(assets.L("Back on its planned date."), func(ctx context.Context) (data.ID, error) { return d.Desk.Pin(ctx, d.id, key, data.Day{}) })
+		}}, true
+	}
+	return widgets.MenuItem{ID: "step.pin", Label: assets.L("Pin date"), Do: func() {
+		d.event(assets.L("Date pinned. It stays, whatever moves the plan."), func(ctx context.Context) (data.ID, error) { return d.Desk.PinAsPlanned(ctx, d.id, key) })
+	}}, s.Item.Pending() && !s.Item.Due.IsZero()
+}
+
+// pin gives a step another date.
 func (d *detail) pin(application data.ID, item data.ItemKey, day data.Day) {
 	d.event(assets.L("Date changed."), func(ctx context.Context) (data.ID, error) { return d.Desk.Pin(ctx, application, item, day) })
 }

@@ -96,7 +96,7 @@ func TestStepMenu(t *testing.T) {
 	key := v.detail.last.Steps[0].Item.Key
 	line := "detail.plan:" + string(key)
 	s.press(line + ".date")
-	for _, want := range []string{"step.why", "step.write", "step.sent", "step.later", "step.date", "step.skip"} {
+	for _, want := range []string{"step.why", "step.write", "step.sent", "step.later", "step.date", "step.skip", "step.pin"} {
 		if _, ok := s.node(want); !ok {
 			t.Errorf("the menu of a step lacks %s", want)
 		}
@@ -114,6 +114,43 @@ func TestStepMenu(t *testing.T) {
 	}
 	if !slices.Equal(s.said, []string{"Left out."}) {
 		t.Errorf("said %q, want Left out", s.said)
+	}
+}
+
+// TestPinDate keeps a step on its date while the plan moves, shows it so, and
+// gives it back.
+func TestPinDate(t *testing.T) {
+	s := newStage(t)
+	id := s.company("Acme Robotics", "", 0)
+	s.markFirst(id)
+	v := s.detailOf(id)
+	const line = "detail.plan:check_in:1"
+	planned := s.text(line + ".date")
+	s.press(line + ".date")
+	s.press("step.pin")
+	if err := s.Desk.Set(t.Context(), "checkin_due_days", "20"); err != nil {
+		t.Fatal(err)
+	}
+	s.read(v)
+	if got, why := s.text(line+".date"), s.text(line+".reason"); got != planned || why != "You chose this date." {
+		t.Errorf("pinned it says %q, %q, want %s and that the date is chosen", got, why, planned)
+	}
+	if n, _ := s.node(line); n.Value != "planned, pinned" {
+		t.Errorf("the map says %q, want planned, pinned", n.Value)
+	}
+	s.press(line + ".date")
+	s.press("step.unpin")
+	s.read(v)
+	moved := s.text(line + ".date")
+	if moved == planned {
+		t.Errorf("given back to the plan it is still %s", moved)
+	}
+	if undone, err := s.Desk.UndoLast(t.Context()); err != nil || undone.Target.Type != data.EventPin {
+		t.Errorf("took back %s (%v), want the pin", undone.Target.Type, err)
+	}
+	s.read(v)
+	if got := s.text(line + ".date"); got != planned {
+		t.Errorf("after undo it is %s, want %s", got, planned)
 	}
 }
 

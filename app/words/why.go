@@ -135,9 +135,14 @@ func (s Speaker) Steps(c *data.Case, it data.Item) []string {
 		}
 	}
 	if !it.Due.IsZero() {
-		lines = append(lines, assets.L("So it is due {{.Date}}.", assets.Args{"Date": s.Full(it.Due)}))
+		lines = append(lines, s.DueOn(it.Due))
 	}
 	return lines
+}
+
+// DueOn ends an explanation: when an item is due in the end.
+func (s Speaker) DueOn(due time.Time) string {
+	return assets.L("So it is due {{.Date}}.", assets.Args{"Date": s.Full(due)})
 }
 
 // firstThankYou returns the first person of the newest interview.
