@@ -54,6 +54,9 @@ func (rd *reading) dated(year string, month time.Month, day int) []data.Day {
 	if month < 1 || month > 12 || day < 1 {
 		return nil
 	}
+	if rd.Past {
+		return rd.lastDated(month, day)
+	}
 	var days []data.Day
 	for y := rd.today.Year - 1; y <= rd.today.Year+8 && len(days) < 2; y++ {
 		for _, d := range exact(y, month, day) {
@@ -66,6 +69,18 @@ func (rd *reading) dated(year string, month time.Month, day int) []data.Day {
 		return days[:1] // still to come: nobody means the year after
 	}
 	return days
+}
+
+// lastDated returns the last such day until today.
+func (rd *reading) lastDated(month time.Month, day int) []data.Day {
+	for y := rd.today.Year; y >= rd.today.Year-8; y-- {
+		for _, d := range exact(y, month, day) {
+			if !d.After(rd.today) {
+				return []data.Day{d}
+			}
+		}
+	}
+	return nil
 }
 
 // numeric returns the readings of two numbers such as 3/4, in the user's order
@@ -95,6 +110,9 @@ func (rd *reading) onWeekday(which string, wd time.Weekday) []data.Day {
 	if ahead == 0 {
 		soonest = rd.today.Add(7)
 	}
+	if which == "" && rd.Past {
+		return []data.Day{rd.today.Add((ahead - 7) % 7)}
+	}
 	monday := rd.today.Add(-(int(rd.today.Weekday()) + 6) % 7)
 	switch strings.ToLower(which) {
 	case "next":
@@ -114,14 +132,17 @@ func (rd *reading) onWeekday(which string, wd time.Weekday) []data.Day {
 	return []data.Day{soonest}
 }
 
-// nth returns the first day of that number from today on.
+// nth returns the first day of that number from today on; of what was, the last.
 func (rd *reading) nth(day int) []data.Day {
 	if day < 1 || day > 31 {
 		return nil
 	}
-	d := rd.today
+	d, step := rd.today, 1
+	if rd.Past {
+		step = -1
+	}
 	for d.Day != day {
-		d = d.Add(1)
+		d = d.Add(step)
 	}
 	return []data.Day{d}
 }

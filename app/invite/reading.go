@@ -197,13 +197,18 @@ func (rd *reading) checkedDays() ([]data.Day, error) {
 	return kept, nil
 }
 
-// dayOf returns today, or tomorrow when the clocks in loc have passed c.
+// dayOf returns today, or tomorrow when the clocks in loc have passed c; of what
+// was, today or yesterday.
 func (rd *reading) dayOf(c clock, loc *time.Location) data.Day {
 	today := data.DayOf(rd.Now, loc)
-	if !today.At(c.wall(), loc).After(rd.Now) {
-		return today.Add(1)
+	ahead := today.At(c.wall(), loc).After(rd.Now)
+	switch {
+	case rd.Past && ahead:
+		return today.Add(-1)
+	case rd.Past || ahead:
+		return today
 	}
-	return today
+	return today.Add(1)
 }
 
 func orToday(days []data.Day, today data.Day) []data.Day {

@@ -21,6 +21,7 @@ type Reader struct {
 	DayFirst bool           // whether 3/4 is the third of April
 	Language string         // of the window (BCP 47); a word of several languages is of it
 	Employer *time.Location // in which a time without a zone is meant; nil is Zone
+	Past     bool           // what was, is asked for: an hour, a weekday or a date by itself is the last one
 }
 
 // A When is one reading of a text: an instant, or a day when no time was said.

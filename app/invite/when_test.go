@@ -15,6 +15,7 @@ import (
 type whenGroup struct {
 	Name, Now, Zone, Employer string
 	DayFirst                  bool `json:"day_first"`
+	Past                      bool // what was, is asked for
 	Cases                     []struct{ Text, Want string }
 }
 
@@ -24,7 +25,7 @@ func (g whenGroup) reader(t testing.TB) Reader {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := Reader{Now: now, DayFirst: g.DayFirst}
+	r := Reader{Now: now, DayFirst: g.DayFirst, Past: g.Past}
 	if r.Zone, err = time.LoadLocation(g.Zone); err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"afterword/app/invite"
 	"afterword/assets"
 	"afterword/data"
 	"afterword/widgets"
@@ -35,35 +36,48 @@ func (h *Host) snooze(application data.ID, item data.ItemKey, until data.Day) {
 
 // askDay asks for a date in words, echoed in full before it is used.
 func (h *Host) askDay(application data.ID, item data.ItemKey, use func(data.ID, data.ItemKey, data.Day)) {
-	var day data.Day
+	h.askWhen(assets.L("Which date?"), assets.L("next Tuesday, 4 Dec"), func(r invite.Reader, text string) (string, func(), error) {
+		w, err := r.When(text)
+		day := dayOf(w, h.Desk.Zone())
+		return h.Desk.Speaker(data.Settings{}).Day(day), func() { use(application, item, day) }, err
+	})
+}
+
+// dayOf returns the day of what was read, in a zone.
+func dayOf(w invite.When, zone *time.Location) data.Day {
+	if w.Start.IsZero() {
+		return w.Date
+	}
+	return data.DayOf(w.Start, zone)
+}
+
+// askWhen asks for a day or a time in words. What was read is echoed in full
+// before it is used.
+func (h *Host) askWhen(title, hint string, read func(invite.Reader, string) (echo string, use func(), err error)) {
+	var use func()
 	echo := h.Kit.Text("day.echo", widgets.RoleSecondary, "")
 	var sheet *widgets.Sheet
 	take := func() {
-		if !day.IsZero() {
+		if use != nil {
 			sheet.Close()
-			use(application, item, day)
+			use()
 		}
 	}
 	save := h.Kit.Button("day.save", assets.L("Use this date"), take).Primary()
-	entry := h.Kit.Entry("day.entry", assets.L("Date")).Labelled().Hint(assets.L("next Tuesday, 4 Dec"))
+	entry := h.Kit.Entry("day.entry", assets.L("Date")).Labelled().Hint(hint)
 	entry.OnEnter(func(string) { take() })
 	entry.OnChanged(func(text string) {
 		reader, err := h.Desk.Reader(h.Context)
 		if err != nil {
 			return
 		}
-		w, err := reader.When(text)
-		if err != nil {
-			day = data.Day{}
-			echo.SetText(err.Error())
-			return
+		said, found, err := read(reader, text)
+		if use = found; err != nil {
+			said, use = h.Explain(err), nil
 		}
-		if day = w.Date; day.IsZero() {
-			day = data.DayOf(w.Start, h.Desk.Zone())
-		}
-		echo.SetText(h.Desk.Speaker(data.Settings{}).Day(day))
+		echo.SetText(said)
 	})
 	cancel := h.Kit.Button("day.cancel", assets.L("Cancel"), func() { sheet.Close() })
-	sheet = h.Kit.Sheet("day", assets.L("Which date?"), widgets.NewColumn(8, entry, echo), cancel, save)
+	sheet = h.Kit.Sheet("day", title, widgets.NewColumn(8, entry, echo), cancel, save)
 	sheet.First(entry.Focusable()).ShowOn(h.Window().Canvas())
 }

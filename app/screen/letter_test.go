@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -215,5 +216,40 @@ func TestFullDiskKeepsTheLetterOpen(t *testing.T) {
 	}
 	if n, ok := s.node("letter.retry"); !ok || n.FocusOrder == 0 {
 		t.Errorf("retry = %+v, want a button that Tab reaches", n)
+	}
+}
+
+// TestSentEarlierKeepsTheTime that was typed, and takes none that is still to
+// come.
+func TestSentEarlierKeepsTheTime(t *testing.T) {
+	for _, c := range []struct{ typed, want string }{
+		{"yesterday 17:40", "2026-11-22T17:40:00+01:00"},
+		{"9:15", "2026-11-23T09:15:00+01:00"},
+		{"yesterday", "2026-11-22T12:00:00+01:00"},
+		{"tomorrow 9am", ""},
+	} {
+		t.Run(c.typed, func(t *testing.T) {
+			s := newStage(t)
+			page, _ := s.letter()
+			page.asked = true
+			page.ask()
+			s.press("letter.sent_earlier")
+			s.typeInto("day.entry", c.typed)
+			echo := s.text("day.echo")
+			s.press("day.save")
+			det, err := s.Desk.Detail(t.Context(), page.application)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := ""
+			for _, e := range det.Case.Events {
+				if e.Type == data.EventSent {
+					got = e.At.In(s.Desk.Zone()).Format(time.RFC3339)
+				}
+			}
+			if got != c.want {
+				t.Errorf("sent at %q, want %q; the sheet said %q", got, c.want, echo)
+			}
+		})
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"afterword/app/invite"
 	"afterword/assets"
 	"afterword/data"
 	"afterword/widgets"
@@ -75,12 +76,20 @@ func (l *Letter) sent(at time.Time) {
 	})
 }
 
+// sentEarlier asks when it was; without a time of day, noon stands for the day.
 func (l *Letter) sentEarlier() {
-	l.askDay(l.application, l.item, func(_ data.ID, _ data.ItemKey, d data.Day) {
-		at := d.At(12*60, l.Desk.Zone())
-		if at.After(l.Desk.Now()) {
-			at = l.Desk.Now()
+	l.askWhen(assets.L("When did you send it?"), assets.L("yesterday 5pm, Friday"), func(r invite.Reader, text string) (string, func(), error) {
+		r.Past = true
+		w, err := r.When(text)
+		at := w.Start
+		if at.IsZero() {
+			if at = w.Date.At(12*60, l.Desk.Zone()); at.After(l.Desk.Now()) && w.Date == data.DayOf(l.Desk.Now(), l.Desk.Zone()) {
+				at = l.Desk.Now()
+			}
 		}
-		l.sent(at)
+		if err == nil && at.After(l.Desk.Now()) {
+			return assets.L("{{.When}} is still to come. When was it sent?", assets.Args{"When": fullWhen(l.Desk.Speaker(data.Settings{}), w)}), nil, nil
+		}
+		return fullWhen(l.Desk.Speaker(data.Settings{}), w), func() { l.sent(at) }, err
 	})
 }
