@@ -167,7 +167,7 @@ func wrong(text, form string) string {
 	return ""
 }
 
-// phrase notes the words of assets.L and assets.N, or of L within assets.
+// phrase notes the words of assets.L, assets.C and assets.N, or of L within assets.
 func phrase(call *ast.CallExpr, inside bool, words map[string]any) {
 	name := ""
 	switch f := call.Fun.(type) {
@@ -184,6 +184,12 @@ func phrase(call *ast.CallExpr, inside bool, words map[string]any) {
 	case name == "L" && len(call.Args) > 0:
 		if text, ok := literal(call.Args[0]); ok {
 			words[text] = text
+		}
+	case name == "C" && len(call.Args) > 1:
+		text, ok1 := literal(call.Args[0])
+		context, ok2 := literal(call.Args[1])
+		if ok1 && ok2 {
+			words[text+"|"+context] = text
 		}
 	case name == "N" && len(call.Args) > 1:
 		one, ok1 := literal(call.Args[0])

@@ -108,6 +108,12 @@ func L(text string, args ...Args) string {
 	return fill(pattern.(string), args)
 }
 
+// C is L for a text whose meaning depends on where it stands, such as a filter
+// "Open" beside a button "Open": catalogues have it as "Open|filter".
+func C(text, context string) string {
+	return speech().pattern(&i18n.Message{ID: text + "|" + context, Other: text}, nil)
+}
+
 // N returns the form of a text that fits count n; {{.N}} stands for the number.
 func N(one, other string, n int, args ...Args) string {
 	pattern := speech().pattern(&i18n.Message{ID: other, One: one, Other: other}, n)

@@ -10,6 +10,7 @@ func TestWords(t *testing.T) {
 		{N("{{.N}} small thing today", "{{.N}} small things today", 1), "one small thing today"},
 		{N("{{.N}} small thing today", "{{.N}} small things today", 3), "three small things today"},
 		{N("{{.N}} mail", "{{.N}} mails", 12), "12 mails"},
+		{C("Open", "filter"), "Open"},
 		{L("{{.A}} and {{.B", Args{"A": "1"}), "1 and {{.B"},
 		{L("{{.A}} and {{.B}}", Args{"B": "2"}), "{{.A}} and 2"},
 		{L("They said {{.When}}.", Args{"When": "{{.Name}}"}), "They said {{.Name}}."},
@@ -50,6 +51,8 @@ func TestGerman(t *testing.T) {
 		{N("{{.N}} minute ago", "{{.N}} minutes ago", 3), "vor drei Minuten"},
 		{N("{{.N}} working day", "{{.N}} working days", 1), "1 Arbeitstag"},
 		{Country("DE"), "Deutschland"},
+		{L("Open"), "Öffnen"},
+		{C("Open", "filter"), "Offen"},
 	}
 	for _, c := range cases {
 		if c.got != c.want {

@@ -51,7 +51,7 @@ func (v *Interviews) Content() fyne.CanvasObject {
 	v.search.OnChanged(func(string) { v.SortAnew() }).OnKey(v.searchKey).OnEnter(func(string) { v.Focus(v.list) })
 	v.settled = -1
 	v.chips = k.Choice("list.filter", assets.L("Show"), []widgets.Option{
-		{ID: "list.filter.open", Label: assets.L("Still open")},
+		{ID: "list.filter.open", Label: assets.C("Open", "filter")},
 		{ID: "list.filter.waiting", Label: assets.L("Waiting")},
 		{ID: "list.filter.needs", Label: assets.L("Needs me")},
 		{ID: "list.filter.closed", Label: assets.L("Closed")},

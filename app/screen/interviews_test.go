@@ -289,6 +289,9 @@ func TestChips(t *testing.T) {
 		t.Fatal(err)
 	}
 	v := s.interviews()
+	if got := s.text("list.filter.open"); got != "Open" {
+		t.Errorf("the first chip says %q, want Open", got)
+	}
 	for chip, want := range []int{2, -1, -1, 1, 3} {
 		v.chips.Choose(chip)
 		v.filter()
