@@ -57,20 +57,27 @@ func (p *PersonRow) layout(size fyne.Size) {
 // A TimelineRow is one thing that happened: icon, words, date, and perhaps Undo.
 type TimelineRow struct {
 	base
-	icon       IconName
-	picture    *canvas.Image
-	text, date *Text
-	undo       *Button
+	icon              IconName
+	picture           *canvas.Image
+	text, below, date *Text
+	undo              *Button
 }
 
 // TimelineRow returns a row; an undo label adds a link named id.undo.
 func (k *Kit) TimelineRow(id string, icon IconName, text, date, undo string, tapped func()) *TimelineRow {
-	r := &TimelineRow{icon: icon, picture: newIcon(), text: NewText(RoleBody, text)}
-	r.kit, r.id = k, id
+	r := &TimelineRow{icon: icon, picture: newIcon(), text: NewText(RoleBody, text), below: NewText(RoleSecondary, "")}
+	r.kit, r.id, r.below.Hidden = k, id, true
 	r.date = NewText(RoleSecondary, date).OneLine().Align(fyne.TextAlignTrailing)
 	r.undo = k.Link(id+".undo", undo, tapped)
 	r.undo.Hidden = undo == ""
 	r.ExtendBaseWidget(r)
+	return r
+}
+
+// Below adds a quieter line under the words, and returns the row.
+func (r *TimelineRow) Below(text string) *TimelineRow {
+	r.below.SetText(text)
+	r.below.Hidden = text == ""
 	return r
 }
 
@@ -85,11 +92,16 @@ func (r *TimelineRow) CreateRenderer() fyne.WidgetRenderer { return render(r) }
 
 // Describe implements Described.
 func (r *TimelineRow) Describe() Node {
-	return Node{ID: r.id, Role: roleRow, Text: []string{r.text.text, r.date.text}}
+	n := Node{ID: r.id, Role: roleRow, Text: []string{r.text.text}}
+	if r.below.Visible() {
+		n.Text = append(n.Text, r.below.text)
+	}
+	n.Text = append(n.Text, r.date.text)
+	return n
 }
 
 func (r *TimelineRow) parts() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.picture, r.text, r.undo, r.date}
+	return []fyne.CanvasObject{r.picture, r.text, r.below, r.undo, r.date}
 }
 
 func (r *TimelineRow) repaint() { setIcon(r.picture, r.icon, ColorMuted) }
@@ -107,7 +119,11 @@ func (r *TimelineRow) widths(width float32) (text, undo, date float32) {
 
 func (r *TimelineRow) heightFor(width float32) float32 {
 	w, _, _ := r.widths(width)
-	return max(20, r.text.heightFor(w))
+	height := max(20, r.text.heightFor(w))
+	if r.below.Visible() {
+		height += 1 + r.below.heightFor(w)
+	}
+	return height
 }
 
 func (r *TimelineRow) minSize() fyne.Size { return fyne.NewSize(160, r.heightFor(r.Size().Width)) }
@@ -116,7 +132,9 @@ func (r *TimelineRow) layout(size fyne.Size) {
 	text, undo, date := r.widths(size.Width)
 	line := r.text.lineHeight()
 	put(r.picture, 0, (line-16)/2, 16, 16)
-	put(r.text, 26, 0, text, r.text.heightFor(text))
+	height := r.text.heightFor(text)
+	put(r.text, 26, 0, text, height)
+	put(r.below, 26, height+1, text, r.below.heightFor(text))
 	put(r.undo, size.Width-date-12-undo, 1, undo, r.undo.minSize().Height)
 	put(r.date, size.Width-date, 1, date, r.date.lineHeight())
 }

@@ -78,6 +78,9 @@ func (m *Month) Set(weekdays []string, days []MonthDay) {
 		m.shown = append(m.shown, m.cells[i])
 	}
 	m.Refresh()
+	if m.focused {
+		Reveal(m)
+	}
 }
 
 func (m *Month) ownKey(k KeyPress) bool {
@@ -124,6 +127,12 @@ func (m *Month) current() string {
 		return m.days[m.choose].ID
 	}
 	return m.id
+}
+
+// look is the place of the chosen day.
+func (m *Month) look() (top, height float32) {
+	height = m.week(m.Size().Width)
+	return monthHead + float32(m.choose/7)*height, height
 }
 
 // CreateRenderer implements fyne.Widget.

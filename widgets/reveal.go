@@ -9,6 +9,10 @@ import (
 // higher than its area has to be in sight.
 const revealMargin, revealHead = 12, 72
 
+// looked is a control of which a part has to be in sight, as a month's chosen
+// day: its top within the control, and its height.
+type looked interface{ look() (top, height float32) }
+
 // Reveal scrolls the areas around a control until it is in sight: at once, and
 // again when what was laid out anew around it has its size.
 func Reveal(f fyne.Focusable) {
@@ -33,11 +37,16 @@ func reveal(o fyne.CanvasObject) {
 		if p.object != o {
 			return
 		}
-		y := p.pos.Y
+		y, height := p.pos.Y, o.Size().Height
+		if l, ok := o.(looked); ok {
+			var top float32
+			top, height = l.look()
+			y += top
+		}
 		for area := p.scroll; area != nil; area = area.scroll {
 			s := area.object.(*container.Scroll)
 			was := s.Offset.Y
-			if to := sighted(was+y-area.pos.Y, o.Size().Height, was, s.Size().Height); to != was {
+			if to := sighted(was+y-area.pos.Y, height, was, s.Size().Height); to != was {
 				s.ScrollToOffset(fyne.NewPos(s.Offset.X, to))
 			}
 			y -= s.Offset.Y - was

@@ -19,15 +19,32 @@ func (m *Mail) sortedCard() fyne.CanvasObject {
 	s := m.Desk.Speaker(data.DefaultSettings())
 	for _, msg := range m.sorted[:min(len(m.sorted), 20)] {
 		id := "mail.sorted:" + string(msg.Message.ID)
-		text := words.Dotted(msg.Message.Subject, msg.Company, reasonOf(msg))
-		row := m.Kit.TimelineRow(id, widgets.IconInbox, text, s.Ago(msg.Message.Arrived), backLabel(msg), func() { m.back(msg) })
+		row := m.Kit.TimelineRow(id, classIcon(msg.Message.Class), msg.Message.Subject, s.Ago(msg.Message.Arrived), backLabel(msg), func() { m.back(msg) })
+		row.Below(words.Dotted(msg.Company, reasonOf(msg)))
 		if msg.Undo != "" {
 			row.Faint()
 		}
 		see := m.Kit.Link(id+".see", assets.L("See"), func() { m.Host.Mail(msg.Message.ID) })
 		objects = append(objects, widgets.NewSplit(8, row, see).Top())
 	}
-	return widgets.NewCard(8, objects...)
+	return widgets.NewCard(12, objects...)
+}
+
+// classIcon is the icon of a kind of mail.
+func classIcon(class data.Class) widgets.IconName {
+	switch class {
+	case data.ClassHuman:
+		return widgets.IconReply
+	case data.ClassOwn:
+		return widgets.IconCheck
+	case data.ClassAutoReply:
+		return widgets.IconPause
+	case data.ClassBounce, data.ClassDelay:
+		return widgets.IconWarning
+	case data.ClassCalendarRequest, data.ClassCalendarCancel, data.ClassCalendarReply:
+		return widgets.IconCalendar
+	}
+	return widgets.IconInbox
 }
 
 func reasonOf(m desk.SortedMail) string {
