@@ -8,7 +8,7 @@ func English(text, language string) string {
 	for _, from := range []struct {
 		language string
 		english  func(text string, own bool) string
-	}{{"de", fromGerman}} {
+	}{{"de", fromGerman}, {"fr", fromFrench}} {
 		text = from.english(text, from.language == language)
 	}
 	return text
