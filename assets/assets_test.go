@@ -34,29 +34,50 @@ func TestUnknownLanguageIsEnglish(t *testing.T) {
 	}
 }
 
-// TestGerman: dates, hours, counts and countries are said as Germans write them.
-func TestGerman(t *testing.T) {
+// TestOtherLanguages: dates, hours, counts and countries are said as people write
+// them in each language.
+func TestOtherLanguages(t *testing.T) {
 	t.Cleanup(func() { SetLanguage("en") })
-	if got := SetLanguage("de-AT"); got != "de" {
-		t.Fatalf("SetLanguage(de-AT) = %s, want de", got)
-	}
-	day := Args{"Wd": L("Tue"), "Weekday": L("Tuesday"), "Day": "1", "Mon": L("Dec"), "Month": L("December"), "Year": "2026"}
-	date := L("{{.Wd}} {{.Day}} {{.Mon}}", day)
-	cases := []struct{ got, want string }{
-		{date, "Di., 1. Dez."},
-		{L("{{.Day}} {{.Month}}", day), "1. Dezember"},
-		{L("{{.Weekday}} {{.Day}} {{.Month}}", day), "Dienstag, 1. Dezember"},
-		{L("Their date: {{.To}}.", Args{"To": date}), "Die Frist dort: Di., 1. Dez."},
-		{N("{{.N}} minute ago", "{{.N}} minutes ago", 1), "vor einer Minute"},
-		{N("{{.N}} minute ago", "{{.N}} minutes ago", 3), "vor drei Minuten"},
-		{N("{{.N}} working day", "{{.N}} working days", 1), "1 Arbeitstag"},
-		{Country("DE"), "Deutschland"},
-		{L("Open"), "Öffnen"},
-		{C("Open", "filter"), "Offen"},
-	}
-	for _, c := range cases {
-		if c.got != c.want {
-			t.Errorf("got %q, want %q", c.got, c.want)
+	type pair struct{ got, want string }
+	for tag, cases := range map[string]func(day Args, date string) []pair{
+		"de-AT": func(day Args, date string) []pair {
+			return []pair{
+				{date, "Di., 1. Dez."},
+				{L("{{.Day}} {{.Month}}", day), "1. Dezember"},
+				{L("{{.Weekday}} {{.Day}} {{.Month}}", day), "Dienstag, 1. Dezember"},
+				{L("Their date: {{.To}}.", Args{"To": date}), "Die Frist dort: Di., 1. Dez."},
+				{N("{{.N}} minute ago", "{{.N}} minutes ago", 1), "vor einer Minute"},
+				{N("{{.N}} minute ago", "{{.N}} minutes ago", 3), "vor drei Minuten"},
+				{N("{{.N}} working day", "{{.N}} working days", 1), "1 Arbeitstag"},
+				{Country("DE"), "Deutschland"},
+				{L("Open"), "Öffnen"},
+				{C("Open", "filter"), "Offen"},
+			}
+		},
+		"es-MX": func(day Args, date string) []pair {
+			return []pair{
+				{date, "mar 1 dic"},
+				{L("{{.Day}} {{.Month}}", day), "1 de diciembre"},
+				{L("{{.Weekday}} {{.Day}} {{.Month}}", day), "martes 1 de diciembre"},
+				{L("Their date: {{.To}}.", Args{"To": date}), "Su fecha: mar 1 dic."},
+				{N("{{.N}} minute ago", "{{.N}} minutes ago", 1), "hace un minuto"},
+				{N("{{.N}} minute ago", "{{.N}} minutes ago", 3), "hace tres minutos"},
+				{N("{{.N}} minute ago", "{{.N}} minutes ago", 1000000), "hace 1000000 minutos"},
+				{N("{{.N}} working day", "{{.N}} working days", 1), "1 día hábil"},
+				{Country("DE"), "Alemania"},
+				{L("Open"), "Abrir"},
+				{C("Open", "filter"), "Abiertas"},
+			}
+		},
+	} {
+		if got := SetLanguage(tag); got != tag[:2] || Spoken() != tag[:2] {
+			t.Errorf("SetLanguage(%s) = %s, want %s", tag, got, tag[:2])
+		}
+		day := Args{"Wd": L("Tue"), "Weekday": L("Tuesday"), "Day": "1", "Mon": L("Dec"), "Month": L("December"), "Year": "2026"}
+		for _, c := range cases(day, L("{{.Wd}} {{.Day}} {{.Mon}}", day)) {
+			if c.got != c.want {
+				t.Errorf("%s: got %q, want %q", tag, c.got, c.want)
+			}
 		}
 	}
 }

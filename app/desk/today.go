@@ -73,7 +73,7 @@ func (d *Desk) TodayFirst(ctx context.Context, most int) (Today, error) {
 		return Today{}, err
 	}
 	s := d.Speaker(p.Schedule)
-	t := Today{Date: s.Weekday(s.Today()), Empty: len(glances)+left == 0, Left: left}
+	t := Today{Date: words.Sentence(s.Weekday(s.Today())), Empty: len(glances)+left == 0, Left: left}
 	thanked := false
 	for _, g := range glances {
 		thanked = thanked || g.thanked

@@ -41,7 +41,7 @@ func (v *Calendar) fillMonth() {
 		days = append(days, day)
 	}
 	v.month.Set(words.Weekdays(v.read.first), days)
-	v.fillDay(s.Weekday(v.day))
+	v.fillDay(words.Sentence(s.Weekday(v.day)))
 }
 
 // monthLine is a thing in the few words that a day of the grid has room for.
@@ -203,5 +203,5 @@ func (v *Calendar) dayName(d data.Day) string {
 	case 1:
 		return words.Dotted(assets.L("Tomorrow"), s.Weekday(d))
 	}
-	return s.Weekday(d)
+	return words.Sentence(s.Weekday(d))
 }

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"afterword/app/desk"
+	"afterword/app/words"
 	"afterword/assets"
 	"afterword/widgets"
 )
@@ -34,7 +35,7 @@ func newGeneral(h *Host) *general {
 	})
 	g.language = g.choice("settings.general.language", assets.L("Language"), "window.language", languages(), languageNames())
 	g.day = g.choice("settings.general.first_day", assets.L("The week begins on"), "window.first_day", firstDays(), map[string]string{
-		"system": assets.L("As the language has it"), "monday": assets.L("Monday"), "sunday": assets.L("Sunday"), "saturday": assets.L("Saturday"),
+		"system": assets.L("As the language has it"), "monday": words.Sentence(assets.L("Monday")), "sunday": words.Sentence(assets.L("Sunday")), "saturday": words.Sentence(assets.L("Saturday")),
 	})
 	g.strong = k.Check("settings.general.contrast", assets.L("Higher contrast"), func(on bool) { g.set("window.contrast", yesNo(on)) })
 	g.card = widgets.NewCard(12,

@@ -94,8 +94,8 @@ func Link(place string) string {
 	return ""
 }
 
-// MonthOf returns "November 2026".
-func MonthOf(d data.Day) string { return assets.L("{{.Month}} {{.Year}}", dayArgs(d)) }
+// MonthOf returns "November 2026" as a heading.
+func MonthOf(d data.Day) string { return Sentence(Month(d)) }
 
 // Weekdays returns the short names of the seven days from first on.
 func Weekdays(first time.Weekday) []string {

@@ -2,6 +2,8 @@ package words
 
 import (
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"afterword/assets"
 	"afterword/data"
@@ -43,7 +45,25 @@ func monthShort(d data.Day) string {
 }
 
 func and(first, last string) string {
+	if assets.Spoken() == "es" && soundsLikeI(last) {
+		return first + " e " + last // "Dana e Inés": "y" is never heard twice
+	}
 	return assets.L("{{.First}} and {{.Last}}", assets.Args{"First": first, "Last": last})
+}
+
+// soundsLikeI reports whether a word begins with the Spanish vowel i, as "Inés",
+// "Hilda" and "Yvonne" do, and "Iago" and "Yolanda" do not.
+func soundsLikeI(word string) bool {
+	word = strings.TrimPrefix(strings.ToLower(word), "h")
+	first, n := utf8.DecodeRuneInString(word)
+	after := word[n:]
+	switch first {
+	case 'í':
+		return true
+	case 'i', 'y':
+		return after == "" || !strings.ContainsAny(after[:1], "aeou")
+	}
+	return false
 }
 
 // Badge returns the badge's words in the user's language.

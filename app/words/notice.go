@@ -30,7 +30,8 @@ func (s Speaker) Notice(c *data.Case, it data.Item) (title, body string) {
 	return args["Item"], args["Company"]
 }
 
-// Sentence begins a sentence that begins with a number in words.
+// Sentence begins a sentence, a heading or a choice with a capital: numbers in
+// words have none, nor have the days of many languages.
 func Sentence(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
