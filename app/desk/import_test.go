@@ -164,25 +164,3 @@ func TestImportByOwnMapping(t *testing.T) {
 		t.Errorf("got %+v, want the columns as they were named", r)
 	}
 }
-
-func BenchmarkImportSheet(b *testing.B) {
-	d := fullDesk(b, 1)
-	var text strings.Builder
-	text.WriteString("Company,Role,Date,Time,Interviewer,Email,Status\n")
-	for i := range 10_000 {
-		fmt.Fprintf(&text, "Imported %d,Designer,2026-11-%02d,14:00,Dana Ruiz,dana%d@acme.example,Waiting\n", i, 1+i%15, i)
-	}
-	for b.Loop() {
-		s, err := d.ReadSheet(b.Context(), []byte(text.String()), nil, nil)
-		if err != nil {
-			b.Fatal(err)
-		}
-		got, err := d.ImportSheet(b.Context(), s, false, nil)
-		if err != nil || got.Added != 10_000 {
-			b.Fatal(got, err)
-		}
-		if _, err := d.UndoLast(b.Context()); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

@@ -27,7 +27,8 @@ func (tx *Tx) AddApplication(ctx context.Context, a *data.Application) error {
 	if err != nil {
 		return err
 	}
-	return tx.index(ctx, a.ID)
+	tx.index(a.ID)
+	return nil
 }
 
 // Application returns the row of one application, deleted or not;

@@ -105,14 +105,31 @@ func TestOneContact(t *testing.T) {
 	}
 }
 
-// TestContactsFollowTheFacts: whatever happens in whatever order, the list is
-// the one that a file without it is given.
+// TestContactsFollowTheFacts: whatever happens in whatever order, one by one or
+// together, the list is the one that a file without it is given.
 func TestContactsFollowTheFacts(t *testing.T) {
+	for seed := range uint64(8) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) { contactsFollow(t, rand.New(rand.NewPCG(7, seed))) })
+	}
+}
+
+func contactsFollow(t *testing.T, random *rand.Rand) {
 	s := openTest(t, "")
-	random := rand.New(rand.NewPCG(7, 1))
 	type record struct{ application, person data.ID }
 	var all []record
-	for step := range 150 {
+	var together []data.Event
+	settle := func() {
+		write(t, s, func(tx *Tx) error {
+			for i := range together {
+				if err := tx.AddEvent(t.Context(), &together[i]); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		together = nil
+	}
+	for step := range 80 {
 		name, address := fmt.Sprintf("Person %d", random.IntN(3)), fmt.Sprintf("p%d@x.example", random.IntN(3))
 		if len(all) < 4 || random.IntN(4) == 0 {
 			a, p := meets(t, s, fmt.Sprintf("Company %d", step), name, "", address)
@@ -120,7 +137,7 @@ func TestContactsFollowTheFacts(t *testing.T) {
 			continue
 		}
 		r := all[random.IntN(len(all))]
-		e := data.Event{Application: r.application, Type: data.EventSet, Target: r.person}
+		e := data.Event{Application: r.application, Type: data.EventSet, Target: r.person, At: noon}
 		switch random.IntN(5) {
 		case 0:
 			e.Name, e.Value = "name", name
@@ -129,13 +146,20 @@ func TestContactsFollowTheFacts(t *testing.T) {
 		case 2:
 			e.Name, e.Value, e.Target = "company", "Renamed", r.application
 		case 3:
-			e = data.Event{Application: r.application, Type: data.EventDeleted}
+			e = data.Event{Application: r.application, Type: data.EventDeleted, At: noon}
 		case 4:
+			settle()
 			last := must(s.NewestEvents(t.Context(), 0, 3))
-			e = data.Event{Application: last[len(last)-1].Application, Type: data.EventUndo, Target: last[len(last)-1].ID}
+			if len(last) == 0 {
+				continue
+			}
+			e = data.Event{Application: last[len(last)-1].Application, Type: data.EventUndo, Target: last[len(last)-1].ID, At: noon}
 		}
-		file(t, s, e)
+		if together = append(together, e); random.IntN(3) == 0 {
+			settle()
+		}
 	}
+	settle()
 	kept := wholeList(t, s)
 	write(t, s, func(tx *Tx) error {
 		if err := tx.exec(t.Context(), "forget", `DELETE FROM contacts`); err != nil {

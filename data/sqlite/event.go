@@ -14,18 +14,19 @@ const eventColumns = `seq, id, application, type, at, filed, source, why, messag
 // was filed when it happened. A set event without Was gets the current value.
 // An undo of an event that is not there gives data.ErrNotFound.
 func (tx *Tx) AddEvent(ctx context.Context, e *data.Event) error {
+	what := fmt.Sprintf("add event %s to %s", e.Type, e.Application)
 	if err := tx.complete(ctx, e); err != nil {
-		return fmt.Errorf("add event %s to %s: %w", e.Type, e.Application, err)
+		return fmt.Errorf("%s: %w", what, err)
 	}
 	text, err := detailText(detailOf(*e))
 	if err != nil {
-		return fmt.Errorf("add event %s to %s: %w", e.Type, e.Application, err)
+		return fmt.Errorf("%s: %w", what, err)
 	}
-	res, err := tx.tx.ExecContext(ctx, `INSERT INTO events (`+eventColumns+`)
+	res, err := tx.result(ctx, what, `INSERT INTO events (`+eventColumns+`)
 		VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		e.ID, e.Application, e.Type, micros(e.At), micros(e.Filed), e.Source, e.Why, e.Message, e.Item, e.Target, e.Batch, text)
 	if err != nil {
-		return fmt.Errorf("add event %s to %s: %w", e.Type, e.Application, err)
+		return err
 	}
 	if e.Seq, err = res.LastInsertId(); err != nil {
 		return err

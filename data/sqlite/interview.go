@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"afterword/data"
@@ -24,28 +23,34 @@ func (tx *Tx) AddInterview(ctx context.Context, iv *data.Interview) error {
 		return err
 	}
 	for _, m := range iv.With {
-		if err := tx.SetTopic(ctx, iv.ID, m.Person, m.Topic); err != nil {
+		if err := tx.seat(ctx, iv.ID, m); err != nil {
 			return err
 		}
 	}
-	return tx.index(ctx, iv.Application)
+	tx.index(iv.Application)
+	return nil
 }
 
 // SetTopic stores what was talked about with one person of an interview, and
 // adds the person, last, when they were not there before.
 func (tx *Tx) SetTopic(ctx context.Context, interview, person data.ID, topic string) error {
-	what := fmt.Sprintf("person %s of interview %s", person, interview)
-	err := tx.exec(ctx, what, `INSERT INTO interview_people (interview, person, topic, position)
+	if err := tx.seat(ctx, interview, data.Met{Person: person, Topic: topic}); err != nil {
+		return err
+	}
+	application, err := one(ctx, tx, scanID, `SELECT application FROM interviews WHERE id = ?`, interview)
+	if err != nil {
+		return fmt.Errorf("interview %s: %w", interview, err)
+	}
+	tx.index(application)
+	return nil
+}
+
+func (tx *Tx) seat(ctx context.Context, interview data.ID, m data.Met) error {
+	what := fmt.Sprintf("person %s of interview %s", m.Person, interview)
+	tx.indexContact(m.Person)
+	return tx.exec(ctx, what, `INSERT INTO interview_people (interview, person, topic, position)
 		VALUES (?1, ?2, ?3, (SELECT count(*) FROM interview_people WHERE interview = ?1))
-		ON CONFLICT DO UPDATE SET topic = excluded.topic`, interview, person, topic)
-	if err != nil {
-		return err
-	}
-	iv, err := tx.Interview(ctx, interview)
-	if err != nil {
-		return err
-	}
-	return errors.Join(tx.index(ctx, iv.Application), tx.indexContact(ctx, person))
+		ON CONFLICT DO UPDATE SET topic = excluded.topic`, interview, m.Person, m.Topic)
 }
 
 // Interview returns one interview with the people met, also one whose adding is

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"time"
@@ -78,7 +79,8 @@ func migrateTo(ctx context.Context, db *sql.DB, version int, name string) error 
 		return err
 	}
 	if version == len(migrationNames()) { // the tables are as the program knows them
-		if err := (&Tx{tx}).listPeople(ctx); err != nil {
+		all := Tx{tx: tx}
+		if err := errors.Join(all.listPeople(ctx), all.settle(ctx)); err != nil {
 			return err
 		}
 	}

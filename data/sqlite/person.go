@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -23,7 +22,13 @@ func (tx *Tx) AddPerson(ctx context.Context, p *data.Person) error {
 	if err != nil {
 		return err
 	}
-	return tx.indexAddresses(ctx, p.ID)
+	for _, a := range p.Addresses {
+		err := tx.exec(ctx, "address of person "+string(p.ID), `INSERT OR IGNORE INTO addresses (address, person) VALUES (?, ?)`, a, p.ID)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Involve makes a person part of an application, as kind; "" leaves the kind to
@@ -36,7 +41,9 @@ func (tx *Tx) Involve(ctx context.Context, application, person data.ID, kind str
 	if err != nil {
 		return err
 	}
-	return errors.Join(tx.index(ctx, application), tx.indexContact(ctx, person))
+	tx.index(application)
+	tx.indexContact(person)
+	return nil
 }
 
 // Person returns one person; data.ErrNotFound when there is none.

@@ -39,13 +39,13 @@ func (tx *Tx) projectState(ctx context.Context, application data.ID) error {
 		return fmt.Errorf("state of %s: %w", application, err)
 	}
 	state, reason := stateOf(events)
-	was, err := one(ctx, tx, scanText, `SELECT state FROM applications WHERE id = ?`, application)
-	if err != nil {
-		return fmt.Errorf("state of %s: %w", application, err)
+	was, err := tx.Application(ctx, application)
+	if err != nil || was.State == state && was.CloseReason == reason {
+		return err
 	}
 	err = tx.exec(ctx, "state of "+string(application),
 		`UPDATE applications SET state = ?, close_reason = ? WHERE id = ?`, state, reason, application)
-	if err != nil || (was == string(data.Deleted)) == (state == data.Deleted) {
+	if err != nil || (was.State == data.Deleted) == (state == data.Deleted) {
 		return err
 	}
 	return tx.indexContacts(ctx, application)

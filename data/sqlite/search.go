@@ -74,33 +74,19 @@ func matchText(search string) string {
 	return strings.Join(words, " ")
 }
 
-// index writes the line of one application in the search index.
-func (tx *Tx) index(ctx context.Context, application data.ID) error {
-	what := "index " + string(application)
-	err := tx.exec(ctx, what, `DELETE FROM search WHERE rowid = (SELECT n FROM applications WHERE id = ?)`, application)
+// writeSearch writes the lines of some applications in the search index.
+func (tx *Tx) writeSearch(ctx context.Context, applications []data.ID) error {
+	which := idList(applications)
+	err := tx.exec(ctx, "search index", `DELETE FROM search WHERE rowid IN (
+		SELECT n FROM applications WHERE id IN (SELECT value FROM json_each(?)))`, which)
 	if err != nil {
 		return err
 	}
-	return tx.exec(ctx, what, `INSERT INTO search (rowid, company, role, people)
+	return tx.exec(ctx, "search index", `INSERT INTO search (rowid, company, role, people)
 		SELECT n, company, role, coalesce((SELECT group_concat(name || ' ' || preferred, ' ') FROM people WHERE id IN (
-			SELECT person FROM application_people WHERE application = ?1
-			UNION SELECT person FROM interview_people JOIN interviews i ON i.id = interview WHERE i.application = ?1)), '')
-		FROM applications WHERE id = ?1`, application)
-}
-
-// indexPerson writes the lines of all applications of one person.
-func (tx *Tx) indexPerson(ctx context.Context, person data.ID) error {
-	ids, err := list(ctx, tx, scanID, `SELECT application FROM application_people WHERE person = ?1
-		UNION SELECT i.application FROM interview_people JOIN interviews i ON i.id = interview WHERE person = ?1`, person)
-	if err != nil {
-		return fmt.Errorf("applications of person %s: %w", person, err)
-	}
-	for _, id := range ids {
-		if err := tx.index(ctx, id); err != nil {
-			return err
-		}
-	}
-	return nil
+			SELECT person FROM application_people WHERE application = a.id
+			UNION SELECT person FROM interview_people JOIN interviews i ON i.id = interview WHERE i.application = a.id)), '')
+		FROM applications a WHERE id IN (SELECT value FROM json_each(?)) ORDER BY n`, which)
 }
 
 func scanID(r row) (data.ID, error) {

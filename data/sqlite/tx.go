@@ -15,7 +15,9 @@ import (
 // A Tx is one transaction: all of its changes are kept or none. It must not be
 // used after the function it was given to has returned.
 type Tx struct {
-	tx *sql.Tx
+	tx      *sql.Tx
+	changes bool // it is of the writer
+	pending pending
 }
 
 // Write runs change in one transaction that no other writer can come between,
@@ -25,7 +27,14 @@ func (s *Store) Write(ctx context.Context, change func(*Tx) error) error {
 	if s.write == nil {
 		return fmt.Errorf("write: %w", s.why)
 	}
-	if err := run(ctx, s.write, change); err != nil {
+	err := run(ctx, s.write, func(tx *Tx) error {
+		tx.changes = true
+		if err := change(tx); err != nil {
+			return err
+		}
+		return tx.settle(ctx)
+	})
+	if err != nil {
 		return fmt.Errorf("write: %w", explain(err))
 	}
 	return nil
@@ -51,7 +60,10 @@ func run(ctx context.Context, db *sql.DB, do func(*Tx) error) error {
 		return fmt.Errorf("begin: %w", err)
 	}
 	defer tx.Rollback() // does nothing after Commit
-	if err := do(&Tx{tx}); err != nil {
+	if err := do(&Tx{tx: tx}); err != nil {
+		if errors.Is(err, sql.ErrTxDone) && ctx.Err() != nil {
+			return ctx.Err()
+		}
 		return err
 	}
 	if err := tx.Commit(); err != nil {
@@ -60,12 +72,33 @@ func run(ctx context.Context, db *sql.DB, do func(*Tx) error) error {
 	return nil
 }
 
+// steady returns the context for one statement. A change looks between its
+// statements whether it is to stop, not within them: they are short, and the
+// driver starts a goroutine for each that can be stopped.
+func (tx *Tx) steady(ctx context.Context) (context.Context, error) {
+	if !tx.changes {
+		return ctx, nil
+	}
+	return context.WithoutCancel(ctx), ctx.Err()
+}
+
 // exec runs one statement; what says what is being done, for the error.
 func (tx *Tx) exec(ctx context.Context, what, query string, args ...any) error {
-	if _, err := tx.tx.ExecContext(ctx, query, args...); err != nil {
-		return fmt.Errorf("%s: %w", what, err)
+	_, err := tx.result(ctx, what, query, args...)
+	return err
+}
+
+// result is exec for those who ask what it did.
+func (tx *Tx) result(ctx context.Context, what, query string, args ...any) (sql.Result, error) {
+	steady, err := tx.steady(ctx)
+	if err != nil {
+		return nil, err
 	}
-	return nil
+	res, err := tx.tx.ExecContext(steady, query, args...)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", what, err)
+	}
+	return res, nil
 }
 
 // A row is one line of an answer: *sql.Row or *sql.Rows.
@@ -80,6 +113,10 @@ func list[T any](ctx context.Context, tx *Tx, scan func(row) (T, error), query s
 
 // each reads the lines of an answer one by one.
 func each[T any](ctx context.Context, tx *Tx, scan func(row) (T, error), take func(T), query string, args ...any) error {
+	ctx, err := tx.steady(ctx)
+	if err != nil {
+		return err
+	}
 	rows, err := tx.tx.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err
@@ -97,6 +134,10 @@ func each[T any](ctx context.Context, tx *Tx, scan func(row) (T, error), take fu
 
 // one reads the only line of an answer; none is data.ErrNotFound.
 func one[T any](ctx context.Context, tx *Tx, scan func(row) (T, error), query string, args ...any) (T, error) {
+	ctx, err := tx.steady(ctx)
+	if err != nil {
+		return *new(T), err
+	}
 	v, err := scan(tx.tx.QueryRowContext(ctx, query, args...))
 	if errors.Is(err, sql.ErrNoRows) {
 		err = data.ErrNotFound

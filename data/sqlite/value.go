@@ -61,8 +61,7 @@ type place struct {
 // name "topic:" with a person's ID is what an interview was about with them.
 func (tx *Tx) find(ctx context.Context, record data.ID, name string) (place, error) {
 	for _, t := range []string{"applications", "interviews", "people"} {
-		var n int
-		err := tx.tx.QueryRowContext(ctx, `SELECT count(*) FROM `+t+` WHERE id = ?`, record).Scan(&n)
+		n, err := one(ctx, tx, scanNumber, `SELECT count(*) FROM `+t+` WHERE id = ?`, record)
 		if err != nil {
 			return place{}, err
 		}
@@ -120,17 +119,18 @@ func (tx *Tx) setValue(ctx context.Context, record data.ID, name, text string) e
 	}
 	switch p.table {
 	case "applications":
-		if p.column != "company" {
-			return tx.index(ctx, p.id)
+		tx.index(p.id)
+		if p.column == "company" {
+			return tx.indexContacts(ctx, p.id)
 		}
-		return errors.Join(tx.index(ctx, p.id), tx.indexContacts(ctx, p.id))
 	case "people":
 		if p.column == "kind" { // their kind in an application came from here
 			if err := tx.exec(ctx, what, `UPDATE application_people SET kind = ? WHERE person = ?`, v, p.id); err != nil {
 				return err
 			}
 		}
-		return errors.Join(tx.indexAddresses(ctx, p.id), tx.indexPerson(ctx, p.id), tx.indexContact(ctx, p.id))
+		tx.indexContact(p.id)
+		return errors.Join(tx.indexAddresses(ctx, p.id), tx.indexPerson(ctx, p.id))
 	}
 	return nil
 }
