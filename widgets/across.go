@@ -9,6 +9,7 @@ import (
 type Across struct {
 	base
 	gap     float32
+	centred bool
 	grows   fyne.CanvasObject
 	objects []fyne.CanvasObject
 }
@@ -23,6 +24,12 @@ func NewAcross(gap float32, objects ...fyne.CanvasObject) *Across {
 // Grow gives the width that is left over to one of the objects.
 func (a *Across) Grow(o fyne.CanvasObject) *Across {
 	a.grows = o
+	return a
+}
+
+// Centred puts each line in the middle of the width and returns the across.
+func (a *Across) Centred() *Across {
+	a.centred = true
 	return a
 }
 
@@ -55,7 +62,12 @@ func (a *Across) slots(width float32) ([]slot, float32) {
 	var x, y, up float32
 	first := 0
 	end := func() {
+		var indent float32
+		if a.centred {
+			indent = round(max(0, width-(x-a.gap)) / 2)
+		}
 		for i := first; i < len(out); i++ {
+			out[i].x += indent
 			out[i].y = y + (up-out[i].h)/2
 		}
 	}

@@ -16,6 +16,7 @@ type Today struct {
 	Date       string      // "Monday 23 November"
 	Title      string      // "Two small things today"
 	Line       string      // under the title on a quiet day
+	Hands      string      // under that: how many interviews wait; "" for none
 	Cards      []Card      // by due, then key
 	Wanted     int         // how many there are, shown or not
 	Left       int         // applications that were not read yet: ask again
@@ -95,6 +96,9 @@ func (d *Desk) TodayFirst(ctx context.Context, most int) (Today, error) {
 		t.Title, t.Line = titles(1)
 	}
 	quiet := t.Wanted == 0 && len(t.After) == 0 && !t.Empty
+	if quiet && t.Open > 0 {
+		t.Hands = words.Sentence(assets.N("{{.N}} interview is in good hands.", "{{.N}} interviews are in good hands.", t.Open))
+	}
 	if t.NoInsights = p.NoInsights; quiet && !t.NoInsights {
 		t.Usual = d.UsualWait()
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"afterword/app/desk"
 	"afterword/app/words"
@@ -124,16 +125,17 @@ func (t *Today) showMore() {
 }
 
 func (t *Today) heading(today desk.Today) fyne.CanvasObject {
-	lines := []fyne.CanvasObject{
-		widgets.NewText(widgets.RoleSecondary, today.Date),
-		t.Kit.Text("today.title", widgets.RoleTitle, today.Title),
-	}
+	date := widgets.NewText(widgets.RoleSecondary, today.Date)
+	title := t.Kit.Text("today.title", widgets.RoleTitle, today.Title)
 	if today.Line == "" {
-		return widgets.NewColumn(4, lines...)
+		return widgets.NewColumn(4, date, title)
 	}
-	lines = append(lines, t.Kit.Text("today.line", widgets.RoleSecondary, today.Line))
-	leaf := widgets.NewIcon(widgets.IconLeaf, widgets.ColorMuted, 32)
-	return widgets.NewAcross(16, leaf, widgets.NewColumn(4, lines...))
+	middle := fyne.TextAlignCenter
+	line := t.Kit.Text("today.line", widgets.RoleSecondary, today.Line).Align(middle)
+	hands := t.Kit.Text("today.hands", widgets.RoleSecondary, today.Hands).Align(middle)
+	hands.Hidden = today.Hands == ""
+	leaf := widgets.NewIcon(widgets.IconLeaf, theme.ColorNamePrimary, 36)
+	return widgets.NewColumn(4, date, widgets.NewPad(36, 16, 0, 0, widgets.NewColumn(8, leaf, widgets.NewPad(8, 0, 0, 0, title.Align(middle)), line, hands)))
 }
 
 func (t *Today) card(i int, c desk.Card) fyne.CanvasObject {
