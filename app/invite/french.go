@@ -9,34 +9,22 @@ import (
 
 // fromFrench returns text with the French words of days and times in English:
 // "d'ici la fin de la semaine prochaine" is "by end of next week", "le 1er déc. à
-// 9 h 30" is "1 December at 9:30". Text that is not French by its words is left
-// alone, unless French is the window's own and no English word stands in it.
-func fromFrench(text string, own bool) string {
-	plain := " " + strings.Join(strings.Fields(frenchSigns.Replace(text)), "  ") + " "
-	if !frenchWords().MatchString(plain) && !(own && !englishWords().MatchString(plain)) {
-		return text
-	}
-	for _, rule := range frenchRules() {
-		plain = rule.re.ReplaceAllStringFunc(plain, func(s string) string { return rule.say(rule.re.FindStringSubmatch(s)) })
-	}
-	return strings.ReplaceAll(strings.Join(strings.Fields(plain), " "), " ,", ",")
+// 9 h 30" is "1 December at 9:30".
+func fromFrench(text string, own bool) string { return byBook("fr", text, own) }
+
+func frenchBook() *book {
+	return &book{signs: frenchSigns, words: frenchWords(), phrases: frenchRules()}
 }
 
 // frenchSigns writes the apostrophe in one way and sets signs apart from words.
 var frenchSigns = strings.NewReplacer("\u2019", "'", "\u02bc", "'", ",", " , ", "(", " ( ", ")", " ) ")
 
-var (
-	frenchWords = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i) (?:\x{e0}|d'ici|demain|hier|avant-hier|apr[\x{e8}e]s-demain|aujourd'hui|midi|minuit|matin|soir|apr[\x{e8}e]s-midi|` +
-			`\d{1,2} ?heures?|semaines?|jours?|mois|prochaine?|derni[\x{e8}e]re?|1er|\d{1,2}  ma(?:rs|i)|(?:en|fin|d[\x{e9}e]but|mi-|courant) *` + frenchMonth + `|` +
-			`lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:` + frenchDay + `)  \d{1,2}  ` + frenchMonth + `|` +
-			`janvier|f[\x{e9}e]vrier|avril|juin|juillet|ao[\x{fb}u]t|septembre|octobre|novembre|d[\x{e9}e]cembre|janv\.?|f[\x{e9}e]vr\.?|juil\.?|d[\x{e9}]c\.?) `)
-	})
-	englishWords = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i) (?:at|on|the|by|in|next|last|this|of|from|to|until|tomorrow|today|yesterday|\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|` +
-			`(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|\d{1,2}(?:st|nd|rd|th)) `)
-	})
-)
+var frenchWords = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i) (?:\x{e0}|d'ici|demain|hier|avant-hier|apr[\x{e8}e]s-demain|aujourd'hui|midi|minuit|matin|soir|apr[\x{e8}e]s-midi|` +
+		`\d{1,2} ?heures?|semaines?|jours?|mois|prochaine?|derni[\x{e8}e]re?|1er|\d{1,2}  ma(?:rs|i)|(?:en|fin|d[\x{e9}e]but|mi-|courant) *` + frenchMonth + `|` +
+		`lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:` + frenchDay + `)  \d{1,2}  ` + frenchMonth + `|` +
+		`janvier|f[\x{e9}e]vrier|avril|juin|juillet|ao[\x{fb}u]t|septembre|octobre|novembre|d[\x{e9}e]cembre|janv\.?|f[\x{e9}e]vr\.?|juil\.?|d[\x{e9}]c\.?) `)
+})
 
 // The words of days and months; "mar." is Tuesday, and March behind a number.
 const (

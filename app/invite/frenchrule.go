@@ -7,34 +7,7 @@ import (
 	"sync"
 )
 
-// A phrase is one way of speaking of days and times, and how English has it.
-type phrase struct {
-	re  *regexp.Regexp
-	say func(m []string) string
-}
-
-// A phrasebook collects phrases in the order in which they are read.
-type phrasebook []phrase
-
-// say reads whole words: a blank of the pattern stands between two of them.
-func (b *phrasebook) say(pattern string, to func(m []string) string) {
-	re := regexp.MustCompile(`(?i) (?:` + strings.ReplaceAll(pattern, " ", " +") + `) `)
-	*b = append(*b, phrase{re, func(m []string) string { return " " + to(m) + " " }})
-}
-
-// put is say with the English words; $1 is what the first bracket took.
-func (b *phrasebook) put(pattern, english string) {
-	b.say(pattern, func(m []string) string {
-		out := english
-		for i, took := range m {
-			out = strings.ReplaceAll(out, "$"+strconv.Itoa(i), took)
-		}
-		return out
-	})
-}
-
-// frenchRules are the phrases of French. Every word has two blanks beside it, so
-// that neighbours are both read.
+// frenchRules are the phrases of French.
 var frenchRules = sync.OnceValue(func() phrasebook {
 	var b phrasebook
 	b.frenchAmounts()

@@ -2,8 +2,8 @@
 // 3pm", lists of names, and calendar objects (RFC 5545).
 //
 // It is pure: it is given the current time, and reads no clock, no file and no
-// network. Typed words are read in English, German and French; invitations in English,
-// German, French and Spanish.
+// network. Typed words and invitations are read in English, German, French and
+// Spanish.
 package invite
 
 import (

@@ -103,14 +103,14 @@ func TestWhen(t *testing.T) {
 
 // TestWhenInOtherWindows: English is read in the windows of other languages too.
 func TestWhenInOtherWindows(t *testing.T) {
-	for _, language := range []string{"de", "fr"} {
+	for _, language := range []string{"de", "fr", "es"} {
 		for _, g := range readGroups(t) {
 			r := g.reader(t)
 			r.Language = language
 			for _, c := range g.Cases {
 				w, err := r.When(c.Text)
 				got := described(w, err)
-				if err != nil && strings.EqualFold(strings.ReplaceAll(got, "November", "nov"), c.Want) {
+				if err != nil && strings.EqualFold(strings.NewReplacer("November", "nov", "February", "feb").Replace(got), c.Want) {
 					continue // the words of the trouble may be said in full
 				}
 				if got != c.Want {
