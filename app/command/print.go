@@ -51,21 +51,26 @@ func orNull[T ~string](s T) *string {
 	return &text
 }
 
-// find returns the application that a word names: a full id, the company's
-// name, or the end of an id of at least six characters, where only one fits.
+// find returns the application that a word names: an id or its end, a company,
+// or else the beginning of one company's name.
 func find(ctx context.Context, d *desk.Desk, word string) (data.ID, error) {
 	rows, err := d.List(ctx, desk.Filter{All: true})
 	if err != nil {
 		return "", err
 	}
-	var fits []desk.Row
+	var fits, begun []desk.Row
 	for _, r := range rows {
 		switch {
 		case string(r.ID) == word:
 			return r.ID, nil
 		case strings.EqualFold(r.Company, word), len(word) >= 6 && strings.HasSuffix(string(r.ID), word):
 			fits = append(fits, r)
+		case word != "" && strings.HasPrefix(strings.ToLower(r.Company), strings.ToLower(word)):
+			begun = append(begun, r)
 		}
+	}
+	if len(fits) == 0 {
+		fits = begun
 	}
 	switch len(fits) {
 	case 0:
@@ -73,11 +78,11 @@ func find(ctx context.Context, d *desk.Desk, word string) (data.ID, error) {
 	case 1:
 		return fits[0].ID, nil
 	}
-	var ids []string
+	var lines [][]string
 	for _, r := range fits {
-		ids = append(ids, string(r.ID))
+		lines = append(lines, []string{string(r.ID), r.Company, r.Role})
 	}
-	return "", fmt.Errorf("%q fits %s; name one of these ids: %w", word, strings.Join(ids, ", "), data.ErrInvalid)
+	return "", fmt.Errorf("%q fits %d applications; name one of these ids:\n%s", word, len(fits), table(lines))
 }
 
 // table lines up columns for people.
