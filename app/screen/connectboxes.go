@@ -47,10 +47,7 @@ func (c *connecting) showBoxes(boxes []data.Mailbox, noted int) {
 		c.at, c.begun, changed = stepAddress, false, true
 	}
 	c.forgetting = false
-	c.refill(func() {
-		c.boxes.Set(objects...)
-		c.refresh()
-	}, nil)
+	c.put(c.boxes, objects)
 	if changed {
 		c.lay()
 	}

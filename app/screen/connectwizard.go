@@ -45,7 +45,9 @@ type connecting struct {
 	loader loader
 	card   fyne.CanvasObject
 	page   func() fyne.CanvasObject
+	lost   func() // gives the focus to what remains when its control is gone
 	at     step
+	wanted bool // the page was opened for the mailboxes
 	begun  bool // the user left the first page, or closed it
 	busy   bool
 
@@ -116,10 +118,20 @@ func (c *connecting) lay() {
 	case stepDone:
 		objects = append(objects, c.donePage()...)
 	}
+	c.put(c.body, objects)
+}
+
+// put shows objects in a part of the card, and finds the focus a place when its
+// control is gone.
+func (c *connecting) put(part *widgets.Column, objects []fyne.CanvasObject) {
+	had := c.Window().Canvas().Focused() != nil
 	c.refill(func() {
-		c.body.Set(objects...)
+		part.Set(objects...)
 		c.refresh()
 	}, nil)
+	if had && c.Window().Canvas().Focused() == nil && c.lost != nil {
+		c.lost()
+	}
 }
 
 func (c *connecting) refresh() {
@@ -141,12 +153,14 @@ func (c *connecting) turn(to step, focus string) {
 	}
 }
 
-// entrance is what gets the focus when the settings open: the address, or what
-// connects another mailbox.
+// entrance is what gets the focus when the settings open: what the wizard asks
+// for, or what connects a mailbox; nil where nothing asks for it.
 func (c *connecting) entrance() fyne.Focusable {
+	if c.at == stepIdle && c.connected && !c.wanted {
+		return nil
+	}
 	for _, id := range []string{"mailbox.email", "mailbox.password", "mailbox.next", "mailbox.add", "mailbox.cancel"} {
 		if f := widgets.Named(c.Window().Canvas(), id); f != nil {
-			widgets.Reveal(f)
 			return f
 		}
 	}

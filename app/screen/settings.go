@@ -45,6 +45,7 @@ func (s *Settings) Content() fyne.CanvasObject {
 	k := s.Kit
 	s.name = k.Entry("settings.letters.name", assets.L("Your name")).Labelled().Hint(assets.L("as it stands under your letters")).OnFocusLost(s.saveName)
 	s.mailbox = newConnecting(s.Host, s.Watching, func() fyne.CanvasObject { return s.page })
+	s.mailbox.lost = func() { s.Focus(s.Enter()) }
 	s.letters = newLetterSettings(s.Host, func() { s.page.Refresh() })
 	s.timing, s.notices = newTiming(s.Host, func() { s.page.Refresh() }), newNotices(s.Host)
 	s.general, s.numbers = newGeneral(s.Host), newNumbers(s.Host)
@@ -136,6 +137,7 @@ func (s *Settings) Leave() {
 
 // Open shows a section by its name; an unknown one leaves the page as it is.
 func (s *Settings) Open(section string) {
+	s.mailbox.wanted = section == "mailbox"
 	switch section {
 	case "mailbox":
 		s.turn(0)
@@ -147,9 +149,11 @@ func (s *Settings) Open(section string) {
 // Enter implements Page.
 func (s *Settings) Enter() fyne.Focusable {
 	if s.section.Chosen() == 0 {
-		return s.mailbox.entrance()
+		if f := s.mailbox.entrance(); f != nil {
+			return f
+		}
 	}
-	return nil
+	return s.section
 }
 
 // Key implements Page.
