@@ -43,6 +43,9 @@ func TestFocusOfAnOpenedPage(t *testing.T) {
 					for key, page := range map[fyne.KeyName]string{fyne.KeyComma: "settings", fyne.Key3: "mail"} {
 						d.chord(key)
 						d.inSight(page + ", opened " + strconv.Itoa(round))
+						if got := d.focused(); page == "mail" && (!strings.HasPrefix(got, "mail.sorted:") || d.text("mail.title") == "") {
+							t.Errorf("mail to sort begins at %s, want the first line of what was sorted, below its title", got)
+						}
 					}
 				}
 				d.chord(fyne.KeyComma)

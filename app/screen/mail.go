@@ -158,11 +158,11 @@ func (m *Mail) lay() {
 		}).Quiet())
 	}
 	objects = append(objects, widgets.NewAcross(8, ways...))
-	if len(m.open) == 0 {
-		m.first[0] = paste
-		if m.filed != nil {
-			m.first[0] = m.filed.always
-		}
+	switch {
+	case len(m.open) == 0 && m.filed != nil:
+		m.first[0] = m.filed.always
+	case m.first[m.at] == nil:
+		m.first[m.at] = paste
 	}
 	m.refill(func() {
 		m.column.Set(objects...)

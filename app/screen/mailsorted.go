@@ -13,7 +13,8 @@ import (
 	"afterword/widgets"
 )
 
-// sortedCard lists what was sorted, each line with its way back.
+// sortedCard lists what was sorted, each line with its way back. Where no question
+// is open, its first line is where the page begins.
 func (m *Mail) sortedCard() fyne.CanvasObject {
 	objects := []fyne.CanvasObject{widgets.NewText(widgets.RoleCardTitle, assets.L("Sorted for you"))}
 	s := m.Desk.Speaker(data.DefaultSettings())
@@ -26,6 +27,9 @@ func (m *Mail) sortedCard() fyne.CanvasObject {
 		}
 		see := m.Kit.Link(id+".see", assets.L("See"), func() { m.Host.Mail(msg.Message.ID) })
 		objects = append(objects, widgets.NewSplit(8, row, see).Top())
+		if len(m.open) == 0 && m.first[0] == nil {
+			m.first[0] = see
+		}
 	}
 	return widgets.NewCard(12, objects...)
 }
