@@ -1,10 +1,6 @@
 package app
 
 import (
-	"strings"
-
-	"fyne.io/fyne/v2"
-
 	"afterword/app/screen"
 	"afterword/assets"
 	"afterword/widgets"
@@ -89,34 +85,4 @@ func (w *window) checkMail() {
 		return
 	}
 	w.toast(assets.L("Checking mail."), "")
-}
-
-// shortcuts shows every key.
-func (w *window) shortcuts() {
-	all := append(w.commands(), w.applied()...)
-	all = append(all,
-		command{id: "palette", name: assets.L("Find a command, company or person"), keys: "Ctrl+K"},
-		command{id: "save", name: assets.L("Save, or open in the mail app"), keys: "Ctrl+Enter"},
-		command{id: "move", name: assets.L("Move in a list"), keys: "J K ↑ ↓"},
-		command{id: "days", name: assets.L("By day, by month and to today in the calendar"), keys: "← → ↑ ↓ PgUp PgDn Home"},
-		command{id: "view", name: assets.L("Month or agenda in the calendar"), keys: "M, A"},
-		command{id: "open", name: assets.L("Open"), keys: "Enter"},
-		command{id: "back", name: assets.L("Close, or back"), keys: "Esc"},
-	)
-	var rows []fyne.CanvasObject
-	for _, c := range all {
-		what := w.kit.Text("shortcuts."+c.id, widgets.RoleBody, c.name)
-		keys := w.kit.Text("shortcuts."+c.id+".keys", widgets.RoleSecondary, keysSaid(c.keys))
-		rows = append(rows, widgets.NewAcross(8, widgets.NewFixed(130, keys), what).Grow(what))
-	}
-	var sheet *widgets.Sheet
-	closing := w.kit.Button("shortcuts.close", assets.L("Close"), func() { sheet.Close() })
-	sheet = w.kit.Sheet("shortcuts", assets.L("Keys"), widgets.NewColumn(6, rows...), closing)
-	sheet.ShowOn(w.win.Canvas())
-}
-
-// keysSaid names keys as they are printed on the keyboards of the language.
-func keysSaid(keys string) string {
-	return strings.NewReplacer("Ctrl", assets.L("Ctrl"), "Shift", assets.L("Shift"), "Enter", assets.L("Enter"),
-		"PgUp", assets.L("PgUp"), "PgDn", assets.L("PgDn"), "Home", assets.L("Home")).Replace(keys)
 }

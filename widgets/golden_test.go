@@ -78,6 +78,7 @@ func samples(k *Kit) map[string]fyne.CanvasObject {
 		"toast":    k.Toast("toast", "Sent.", "Undo", nothing),
 		"rows":     list,
 		"pair":     pair,
+		"keycaps":  k.Keycaps("keys", "Ctrl+F, /"),
 		"legend":   NewLegend(LegendEntry{k.Badge("legend.a", StageThankYou, "Thank-you due"), NewText(RoleSecondary, "Within a day.")}),
 		"openline": k.OpenLine("open:1", Line{Lead: "15:00", Icon: IconCalendar, Title: "Acme Robotics", Sub: "Product designer", Stage: StageWaiting, Badge: "Waiting"}, nothing),
 	}

@@ -25,13 +25,17 @@ type Keys struct {
 	sheets []*Sheet
 }
 
-// Press offers a key to the topmost sheet (Esc) and then to the program.
+// Press offers a key to the topmost sheet (Esc) and then to the program; what
+// neither takes may scroll the sheet.
 func (k *Keys) Press(p KeyPress) bool {
 	if p.Name == fyne.KeyEscape && len(k.sheets) > 0 {
 		k.sheets[len(k.sheets)-1].escape()
 		return true
 	}
-	return k.Handle != nil && k.Handle(p)
+	if k.Handle != nil && k.Handle(p) {
+		return true
+	}
+	return len(k.sheets) > 0 && k.sheets[len(k.sheets)-1].content.Key(p)
 }
 
 // Top returns the id of the topmost open sheet, empty when none is open.

@@ -31,6 +31,21 @@ func (s *Scroll) ScrollBy(dy float32) {
 	s.inner.ScrollToOffset(fyne.NewPos(0, min(max(0, s.inner.Offset.Y+dy), room)))
 }
 
+// Key moves the page by a key that moves in a text, and tells whether it was one.
+func (s *Scroll) Key(p KeyPress) bool {
+	const line, screenful = 60, 0.85
+	tall := s.inner.Size().Height * screenful
+	by := map[fyne.KeyName]float32{
+		fyne.KeyDown: line, fyne.KeyUp: -line, fyne.KeyPageDown: tall, fyne.KeyPageUp: -tall,
+		fyne.KeyHome: -1e6, fyne.KeyEnd: 1e6,
+	}[p.Name]
+	if by == 0 || p.Mods != 0 || p.InText {
+		return false
+	}
+	s.ScrollBy(by)
+	return true
+}
+
 // CreateRenderer implements fyne.Widget.
 func (s *Scroll) CreateRenderer() fyne.WidgetRenderer { return render(s) }
 

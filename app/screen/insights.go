@@ -83,19 +83,7 @@ func (i *Insights) Enter() fyne.Focusable {
 }
 
 // Key implements Page: keys that move in a text move the page.
-func (i *Insights) Key(p widgets.KeyPress) bool {
-	const line, screenful = 60, 0.85
-	tall := i.scroll.Size().Height * screenful
-	by := map[fyne.KeyName]float32{
-		fyne.KeyDown: line, fyne.KeyUp: -line, fyne.KeyPageDown: tall, fyne.KeyPageUp: -tall,
-		fyne.KeyHome: -1e6, fyne.KeyEnd: 1e6,
-	}[p.Name]
-	if by == 0 || p.Mods != 0 {
-		return false
-	}
-	i.scroll.ScrollBy(by)
-	return true
-}
+func (i *Insights) Key(p widgets.KeyPress) bool { return i.scroll.Key(p) }
 
 func (i *Insights) show(in desk.Insights, err error) {
 	if err != nil {
