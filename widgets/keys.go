@@ -26,7 +26,7 @@ type Keys struct {
 }
 
 // Press offers a key to the topmost sheet (Esc) and then to the program; what
-// neither takes may scroll the sheet.
+// neither takes is for the sheet's button (Ctrl+Enter), or scrolls it.
 func (k *Keys) Press(p KeyPress) bool {
 	if p.Name == fyne.KeyEscape && len(k.sheets) > 0 {
 		k.sheets[len(k.sheets)-1].escape()
@@ -35,7 +35,7 @@ func (k *Keys) Press(p KeyPress) bool {
 	if k.Handle != nil && k.Handle(p) {
 		return true
 	}
-	return len(k.sheets) > 0 && k.sheets[len(k.sheets)-1].content.Key(p)
+	return len(k.sheets) > 0 && k.sheets[len(k.sheets)-1].key(p)
 }
 
 // Top returns the id of the topmost open sheet, empty when none is open.

@@ -118,6 +118,21 @@ func (s *Sheet) escape() {
 	s.Close()
 }
 
+// key answers a key that nothing in the sheet took: Ctrl+Enter does what its
+// filled button does, and keys that move in a text scroll.
+func (s *Sheet) key(p KeyPress) bool {
+	if (p.Name != fyne.KeyReturn && p.Name != fyne.KeyEnter) || p.Mods != fyne.KeyModifierControl {
+		return s.content.Key(p)
+	}
+	for _, o := range s.foot.objects {
+		if b, ok := o.(*Button); ok && b.weight == primary && b.Visible() && !b.disabled {
+			b.do()
+			return true
+		}
+	}
+	return false
+}
+
 // Tapped implements fyne.Tappable: a tap beside a menu closes it, a tap beside
 // a sheet does nothing, so that no typed text is lost by a slip.
 func (s *Sheet) Tapped(e *fyne.PointEvent) {

@@ -1,6 +1,9 @@
 package screen
 
 import (
+	"net/url"
+	"path/filepath"
+
 	"fyne.io/fyne/v2"
 
 	"afterword/assets"
@@ -26,6 +29,11 @@ func (h *Host) about(a About) []fyne.CanvasObject {
 			h.Fail(err)
 		}
 	}).Quiet()
+	openDir := k.Button("settings.about.open", assets.L("Open the folder"), func() {
+		if err := h.Open((&url.URL{Scheme: "file", Path: filepath.ToSlash(a.Home)}).String()); err != nil {
+			h.Fail(err)
+		}
+	})
 	lines := []fyne.CanvasObject{widgets.NewText(widgets.RoleCardTitle, assets.L("Built with"))}
 	for _, l := range a.Libraries {
 		name := k.Text("settings.about.library:"+l.Name, widgets.RoleSecondary, l.Name).OneLine()
@@ -42,7 +50,7 @@ func (h *Host) about(a About) []fyne.CanvasObject {
 			widgets.NewText(widgets.RoleCardTitle, assets.L("Your data")),
 			k.Text("settings.about.home", widgets.RoleBody, a.Home),
 			widgets.NewText(widgets.RoleSecondary, assets.L("Everything the program knows lies in this folder, in one SQLite file. Passwords lie in your system's keyring.")),
-			copyDir),
+			widgets.NewAcross(8, openDir, copyDir)),
 		widgets.NewCard(6, lines...),
 	}
 }

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"afterword/app/desk"
@@ -18,11 +20,14 @@ type general struct {
 }
 
 // A setting of the window is stored as one of a few words, in the order in which
-// the page offers them; the first is meant where nothing is stored.
+// the page offers them; usual says which is meant where nothing is stored.
 func themes() []string    { return []string{"system", "light", "dark"} }
-func sizes() []string     { return []string{"100", "90", "115", "130", "150"} }
+func sizes() []string     { return []string{"90", "100", "115", "130", "150"} }
 func languages() []string { return append([]string{"system"}, assets.Languages()...) }
 func firstDays() []string { return []string{"system", "monday", "sunday", "saturday"} }
+
+// usual is the place of what is meant where nothing is stored.
+func usual(values []string) int { return max(0, slices.Index(values, "100")) }
 
 func newGeneral(h *Host) *general {
 	g := &general{Host: h}
@@ -31,7 +36,7 @@ func newGeneral(h *Host) *general {
 		"system": assets.L("As the system"), "light": assets.L("Light"), "dark": assets.L("Dark"),
 	})
 	g.size = g.choice("settings.general.text_size", assets.L("Text size"), "window.text_size", sizes(), map[string]string{
-		"100": "100 %", "90": "90 %", "115": "115 %", "130": "130 %", "150": "150 %",
+		"90": "90 %", "100": "100 %", "115": "115 %", "130": "130 %", "150": "150 %",
 	})
 	g.language = g.choice("settings.general.language", assets.L("Language"), "window.language", languages(), languageNames())
 	g.day = g.choice("settings.general.first_day", assets.L("The week begins on"), "window.first_day", firstDays(), map[string]string{
@@ -54,7 +59,7 @@ func under(name string, choice fyne.CanvasObject) fyne.CanvasObject {
 func languageNames() map[string]string {
 	all := map[string]string{"system": assets.L("As the system")}
 	for _, tag := range assets.Languages() {
-		all[tag] = assets.LanguageName(tag)
+		all[tag] = words.Sentence(assets.LanguageName(tag))
 	}
 	return all
 }
@@ -78,7 +83,7 @@ func (g *general) set(name, value string) {
 
 func (g *general) show(p desk.Preferences) {
 	choose := func(c *widgets.Choice, setting string, values []string) {
-		at := 0
+		at := usual(values)
 		for i, v := range values {
 			if v == p.Value(setting) {
 				at = i

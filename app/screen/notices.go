@@ -32,7 +32,7 @@ func newNotices(h *Host) *notices {
 	n.card = widgets.NewCard(10,
 		h.Kit.Text("settings.notifications.title", widgets.RoleCardTitle, assets.L("Notifications")),
 		widgets.NewText(widgets.RoleSecondary, assets.L("At most two for a note in its whole life, never in your quiet hours, and several at once as one.")),
-		n.on, n.names, n.pause)
+		n.on, n.names, under(assets.L("Pause"), n.pause))
 	return n
 }
 
