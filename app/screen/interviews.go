@@ -54,7 +54,7 @@ func (v *Interviews) Content() fyne.CanvasObject {
 		{ID: "list.filter.open", Label: assets.C("Open", "filter")},
 		{ID: "list.filter.waiting", Label: assets.L("Waiting")},
 		{ID: "list.filter.needs", Label: assets.L("Needs me")},
-		{ID: "list.filter.closed", Label: assets.L("Closed")},
+		{ID: "list.filter.closed", Label: assets.C("Closed", "filter")},
 		{ID: "list.filter.all", Label: assets.L("All")},
 	}, func(int) { v.filter() })
 	v.chips.Choose(0)
