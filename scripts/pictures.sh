@@ -47,7 +47,7 @@ shoot() {
 			xdotool key "$key"
 			settled "$map"
 		done
-		import -window "$window" png:- | convert png:- -dither None -colors 64 -depth 8 -strip "PNG8:$out/$name-$theme-${size%x*}.png"
+		import -window "$window" png:- | convert png:- +dither -colors 255 -depth 8 -strip "PNG8:$out/$name-$theme-${size%x*}.png"
 		xdotool key Escape
 		settled "$map"
 	done <<<"$screens"

@@ -37,6 +37,7 @@ func (k *Kit) TextArea(id, name string, rows int) *Entry {
 	e.rows = rows
 	e.field.MultiLine, e.field.Wrapping = true, fyne.TextWrapWord
 	e.field.SetMinRowsVisible(rows)
+	e.field.OnCursorChanged = e.field.follow
 	return e
 }
 

@@ -58,6 +58,13 @@ func (f *field) FocusGained() {
 	Reveal(f)
 }
 
+// follow keeps the line that is written in in sight as the page around grows.
+func (f *field) follow() {
+	if f.focused {
+		Reveal(f)
+	}
+}
+
 // FocusLost implements fyne.Focusable.
 func (f *field) FocusLost() {
 	f.focused = false

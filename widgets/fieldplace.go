@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 )
 
 // look returns how many runes stand before a column of a row, and where that is
@@ -16,6 +17,16 @@ func (f *field) look(row, column int) (runes int, at fyne.Position) {
 	runes, at = f.CursorTextOffset(), f.CursorPosition()
 	f.CursorRow, f.CursorColumn = wasRow, wasColumn
 	return runes, at
+}
+
+// sight is the place of the line that is written in.
+func (f *field) sight() (top, height float32) {
+	whole := f.Size().Height
+	if !f.MultiLine || f.inner == nil {
+		return 0, whole
+	}
+	height = min(whole, 2*theme.InnerPadding()+fyne.MeasureText("M", measureOf(theme.SizeNameText), f.TextStyle).Height)
+	return min(max(0, f.CursorPosition().Y-f.inner.Offset.Y-theme.InnerPadding()), whole-height), height
 }
 
 // rows returns the rune with which each row begins, as the text wraps now.

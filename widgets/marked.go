@@ -42,7 +42,10 @@ func (k *Kit) Marked(id, name string, rows int) *Marked {
 	m := &Marked{entry: k.TextArea(id, name, rows), over: &underlines{}, lit: -1}
 	m.over.ExtendBaseWidget(m.over)
 	m.entry.OnChanged(m.typed)
-	m.entry.field.OnCursorChanged = m.place
+	m.entry.field.OnCursorChanged = func() {
+		m.place()
+		m.entry.field.follow()
+	}
 	m.ExtendBaseWidget(m)
 	return m
 }

@@ -129,8 +129,8 @@ func (m *Month) current() string {
 	return m.id
 }
 
-// look is the place of the chosen day.
-func (m *Month) look() (top, height float32) {
+// sight is the place of the chosen day.
+func (m *Month) sight() (top, height float32) {
 	height = m.week(m.Size().Width)
 	return monthHead + float32(m.choose/7)*height, height
 }

@@ -9,9 +9,10 @@ import (
 // higher than its area has to be in sight.
 const revealMargin, revealHead = 12, 72
 
-// looked is a control of which a part has to be in sight, as a month's chosen
-// day: its top within the control, and its height.
-type looked interface{ look() (top, height float32) }
+// sighter is a control of which a part has to be in sight, as a month's chosen
+// day or the line of a text that is written in: its top within the control, and
+// its height.
+type sighter interface{ sight() (top, height float32) }
 
 // Reveal scrolls the areas around a control until it is in sight: at once, and
 // again when what was laid out anew around it has its size.
@@ -38,9 +39,9 @@ func reveal(o fyne.CanvasObject) {
 			return
 		}
 		y, height := p.pos.Y, o.Size().Height
-		if l, ok := o.(looked); ok {
+		if l, ok := o.(sighter); ok {
 			var top float32
-			top, height = l.look()
+			top, height = l.sight()
 			y += top
 		}
 		for area := p.scroll; area != nil; area = area.scroll {
