@@ -116,7 +116,11 @@ func C(text, context string) string {
 
 // N returns the form of a text that fits count n; {{.N}} stands for the number.
 func N(one, other string, n int, args ...Args) string {
-	pattern := speech().pattern(&i18n.Message{ID: other, One: one, Other: other}, n)
+	m := &i18n.Message{ID: other, One: one, Other: other}
+	pattern := speech().pattern(m, n)
+	if n == 0 && !strings.Contains(pattern, "{{.N}}") {
+		pattern = speech().pattern(m, 2) // French says nothing in the form of one: "une ligne" is no line
+	}
 	return fill(pattern, append(args, Args{"N": count(n)}))
 }
 

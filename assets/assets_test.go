@@ -69,6 +69,23 @@ func TestOtherLanguages(t *testing.T) {
 				{C("Open", "filter"), "Abiertas"},
 			}
 		},
+		"fr-BE": func(day Args, date string) []pair {
+			return []pair{
+				{date, "mar. 1 déc."},
+				{L("{{.Weekday}} {{.Day}} {{.Month}}", day), "mardi 1 décembre"},
+				{L("Their date: {{.To}}.", Args{"To": date}), "Leur date : mar. 1 déc."},
+				{N("{{.N}} minute ago", "{{.N}} minutes ago", 1), "il y a une minute"},
+				{N("{{.N}} minute ago", "{{.N}} minutes ago", 3), "il y a trois minutes"},
+				{N("{{.N}} word", "{{.N}} words", 0), "zéro mot"},
+				{N("The file adds one application.", "The file adds {{.N}} applications.", 0), "Le fichier ajoute zéro candidatures."},
+				{N("{{.N}} mail", "{{.N}} mails", 1000000), "1000000 mails"},
+				{DayOfMonth(1) + ", " + DayOfMonth(2), "1er, 2"},
+				{Decimal(1.5), "1,5"},
+				{Country("DE"), "Allemagne"},
+				{L("Open"), "Ouvrir"},
+				{C("Open", "filter"), "Ouvertes"},
+			}
+		},
 	} {
 		if got := SetLanguage(tag); got != tag[:2] || Spoken() != tag[:2] {
 			t.Errorf("SetLanguage(%s) = %s, want %s", tag, got, tag[:2])

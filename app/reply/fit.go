@@ -102,7 +102,7 @@ func (x *Index) answeredSince(application data.ID, t time.Time) bool {
 // day writes a date as the reasons do: "9 November".
 func (x *Index) day(t time.Time) string {
 	t = t.In(x.world.Zone)
-	return assets.L("{{.Day}} {{.Month}}", assets.Args{"Day": t.Format("2"), "Month": assets.L(t.Format("January"))})
+	return assets.L("{{.Day}} {{.Month}}", assets.Args{"Day": assets.DayOfMonth(t.Day()), "Month": assets.L(t.Format("January"))})
 }
 
 func name(m Mail) string {

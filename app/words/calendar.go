@@ -2,7 +2,6 @@ package words
 
 import (
 	"net/url"
-	"strconv"
 	"strings"
 	"time"
 
@@ -77,7 +76,7 @@ func (s Speaker) ClocksGo(by time.Duration, zone *time.Location, here bool) stri
 
 // ClocksBy says the same in two words, for a day of a month.
 func (s Speaker) ClocksBy(by time.Duration) string {
-	args := assets.Args{"Hours": strconv.FormatFloat(by.Abs().Hours(), 'f', -1, 64)}
+	args := assets.Args{"Hours": assets.Decimal(by.Abs().Hours())}
 	if by > 0 {
 		return assets.L("Clocks +{{.Hours}} h", args)
 	}

@@ -21,7 +21,7 @@ func dayArgs(d data.Day) assets.Args {
 	}
 	return assets.Args{
 		"Weekday": weekdays[d.Weekday()], "Wd": short[d.Weekday()],
-		"Day": strconv.Itoa(d.Day), "Year": strconv.Itoa(d.Year),
+		"Day": assets.DayOfMonth(d.Day), "Year": strconv.Itoa(d.Year),
 		"Month": monthName(d), "Mon": monthShort(d),
 	}
 }

@@ -3,6 +3,8 @@ package words
 import (
 	"strconv"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"afterword/assets"
 	"afterword/data"
@@ -108,17 +110,22 @@ func (s Speaker) Ago(t time.Time) string {
 	return s.Day(d)
 }
 
-// Since returns "4 minutes ago" for something that just happened, else Ago.
+// Since returns "4 minutes ago" for something that just happened, else Ago, as it
+// stands inside a sentence: "yesterday, 16:02".
 func (s Speaker) Since(t time.Time) string {
 	switch d := s.Now.Sub(t); {
 	case d < 0:
-		return s.Ago(t)
 	case d < time.Minute:
 		return assets.L("just now")
 	case d < time.Hour:
 		return assets.N("{{.N}} minute ago", "{{.N}} minutes ago", int(d/time.Minute))
 	}
-	return s.Ago(t)
+	if day := data.DayOf(t, s.Zone); abs(s.Today().Sub(day)) > 1 {
+		return s.Day(day) // a weekday has the capital that its language gives it
+	}
+	ago := s.Ago(t)
+	first, n := utf8.DecodeRuneInString(ago)
+	return string(unicode.ToLower(first)) + ago[n:]
 }
 
 // Span returns "Tue 24 Nov, 15:00-16:00", or what is known of an interview's
