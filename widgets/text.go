@@ -67,7 +67,7 @@ type broken struct {
 	lines []string
 }
 
-// NewText returns a text outside the map of the window, for decoration.
+// NewText returns a text that the map of the window names by its place.
 func NewText(role TextRole, text string) *Text {
 	t := &Text{text: text, role: "text"}
 	t.size, t.style, t.ink = role.look()

@@ -2,6 +2,8 @@ package widgets
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -15,6 +17,7 @@ type place struct {
 	pos    fyne.Position
 	scroll *place // the nearest scroll area around it
 	parent string // the nearest named object around it
+	told   bool   // something around it says its words
 }
 
 // walk visits all that is visible, in Fyne's own order of Tab (object order).
@@ -23,10 +26,13 @@ func walk(p place, visit func(*place)) {
 		return
 	}
 	visit(&p)
-	inside := place{scroll: p.scroll, parent: p.parent}
-	if d, ok := p.object.(Described); ok {
-		if id := d.Describe().ID; id != "" {
-			inside.parent = id
+	inside := place{scroll: p.scroll, parent: p.parent, told: p.told}
+	switch o := p.object.(type) {
+	case *Entry:
+		inside.told = true // the field says its label
+	case Described:
+		if n := o.Describe(); n.ID != "" {
+			inside.parent, inside.told = n.ID, p.told || n.Role != "" && n.Role != roleSheet
 		}
 	}
 	if _, ok := p.object.(*container.Scroll); ok {
@@ -99,13 +105,19 @@ func Nodes(c fyne.Canvas) (modal string, nodes []Node) {
 	scale, order := c.Scale(), 0
 	stops := map[string]int{}
 	var focus string
+	var names unnamed
 	walk(root(c), func(p *place) {
 		var id string
 		if d, ok := p.object.(Described); ok {
 			n := d.Describe()
 			id = n.ID
-			if _, is := p.object.(*Sheet); is && modal == "" {
-				modal = id
+			if s, is := p.object.(*Sheet); is {
+				if names.title = s.title; modal == "" {
+					modal = id
+				}
+			}
+			if t, is := p.object.(*Text); is && id == "" {
+				n.ID = names.name(p, t)
 			}
 			if n.ID != "" && n.Role != "" && !p.outOfSight(n.Role) {
 				nodes = append(nodes, p.finish(n, scale))
@@ -127,6 +139,25 @@ func Nodes(c fyne.Canvas) (modal string, nodes []Node) {
 		nodes[i].Focused = focus != "" && n.ID == focus
 	}
 	return modal, nodes
+}
+
+// unnamed gives the texts that stand on their own, such as the lines of a card, a
+// name by their place, so that the map says all that is on screen.
+type unnamed struct {
+	title *Text // the sheet says it
+	given map[string]int
+}
+
+func (u *unnamed) name(p *place, t *Text) string {
+	if p.told || t == u.title || t.text == "" || t.Size().Height <= 0 {
+		return ""
+	}
+	if u.given == nil {
+		u.given = make(map[string]int)
+	}
+	n := u.given[p.parent]
+	u.given[p.parent]++
+	return strings.TrimPrefix(p.parent+".text:"+strconv.Itoa(n), ".")
 }
 
 // finish adds what the tree knows to what the control says.

@@ -127,7 +127,7 @@ func (l *Letter) judged(d desk.Draft) {
 		l.news.Set(l.tidings()...)
 		l.side.Set(l.panel()...)
 		l.page.Refresh()
-	}, nil)
+	}, l.body.Focusable())
 }
 
 // blocked reports whether something should be looked at before the letter goes.
