@@ -213,10 +213,11 @@ func TestMenu(t *testing.T) {
 	w.Canvas().Focus(b)
 	s := k.Menu("detail.menu.items", b, MenuItem{ID: "m.edit", Label: "Edit", Do: func() { did = "edit" }},
 		MenuItem{ID: "m.none", Label: "Nothing"}, MenuItem{ID: "m.delete", Label: "Delete", Do: func() { did = "delete" }})
-	w.Canvas().Focused().TypedKey(press(fyne.KeyDown))
-	w.Canvas().Focused().TypedKey(press(fyne.KeyReturn))
+	for _, key := range []fyne.KeyName{fyne.KeyEnd, fyne.KeyHome, fyne.KeyEnd, fyne.KeyUp, fyne.KeyDown, fyne.KeyReturn} {
+		w.Canvas().Focused().TypedKey(press(key))
+	}
 	if did != "delete" || s.Open() || w.Canvas().Focused() != b {
-		t.Errorf("Down and Enter: got %q, open %v, focus %T, want delete, closed, the button", did, s.Open(), w.Canvas().Focused())
+		t.Errorf("End, Home, End, Up, Down and Enter: got %q, open %v, focus %T, want delete, closed, the button", did, s.Open(), w.Canvas().Focused())
 	}
 }
 

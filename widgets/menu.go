@@ -12,7 +12,7 @@ type MenuItem struct {
 	Do              func()
 }
 
-// Menu opens a menu beside an object: arrows or Tab move, Enter chooses, Esc or
+// Menu opens a menu beside an object: arrows, Home, End or Tab move, Enter chooses, Esc or
 // a tap elsewhere closes. The menu is named id and is a sheet in the map.
 func (k *Kit) Menu(id string, beside fyne.CanvasObject, items ...MenuItem) *Sheet {
 	c := fyne.CurrentApp().Driver().CanvasForObject(beside)
@@ -30,6 +30,23 @@ func (k *Kit) Menu(id string, beside fyne.CanvasObject, items ...MenuItem) *Shee
 		s.ShowOn(c)
 	}
 	return s
+}
+
+// goTo gives the focus to the first line of a menu, or to the last.
+func (s *Sheet) goTo(c fyne.Canvas, last bool) {
+	var stops []fyne.Focusable
+	walk(place{object: s}, func(p *place) {
+		if f, ok := focusable(p.object); ok {
+			stops = append(stops, f)
+		}
+	})
+	at := 0
+	if last {
+		at = len(stops) - 1
+	}
+	if at >= 0 && at < len(stops) {
+		c.Focus(stops[at])
+	}
 }
 
 // menuLine is one item of a menu.
@@ -54,6 +71,8 @@ func (k *Kit) menuLine(it MenuItem, s *Sheet, c fyne.Canvas) *menuLine {
 			c.FocusNext()
 		case p.Name == fyne.KeyUp && c != nil:
 			c.FocusPrevious()
+		case (p.Name == fyne.KeyHome || p.Name == fyne.KeyEnd) && c != nil:
+			s.goTo(c, p.Name == fyne.KeyEnd)
 		default:
 			return false
 		}

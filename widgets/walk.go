@@ -31,9 +31,11 @@ func walk(p place, visit func(*place)) {
 	case *Entry:
 		inside.told = true // the field says its label
 	case Described:
-		if n := o.Describe(); n.ID != "" {
-			inside.parent, inside.told = n.ID, p.told || n.Role != "" && n.Role != roleSheet
+		n := o.Describe()
+		if n.ID != "" && (n.Role != "" || p.parent == "") { // what has no role is not in the map itself
+			inside.parent = n.ID
 		}
+		inside.told = p.told || n.ID != "" && n.Role != "" && n.Role != roleSheet
 	}
 	if _, ok := p.object.(*container.Scroll); ok {
 		inside.scroll = &p
