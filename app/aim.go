@@ -38,8 +38,9 @@ func commandAim(c command, company string) aim {
 }
 
 // find returns the aims whose letters hold those of sought in order: those whose
-// name does before the others, the best first, and among equals the recent. When nothing is sought, the recent come
-// first and the others keep their order.
+// name begins so, then those with such a word, then those whose name holds the
+// letters, then the others; the best first, and among equals the recent. When
+// nothing is sought, the recent come first and the others keep their order.
 func find(all []aim, recent []string, sought string) []aim {
 	age := func(a aim) int {
 		if i := slices.Index(recent, a.id); i >= 0 {
@@ -53,8 +54,21 @@ func find(all []aim, recent []string, sought string) []aim {
 		return all
 	}
 	named, others := matching(all, sought, func(a aim) string { return a.short })
+	slices.SortStableFunc(named, func(a, b aim) int { return begins(a, sought) - begins(b, sought) })
 	wider, _ := matching(others, sought, func(a aim) string { return a.long })
 	return append(named, wider...)
+}
+
+// begins tells where the sought letters stand in a name: 0 at its beginning, 1
+// at that of a later word, 2 anywhere else.
+func begins(a aim, sought string) int {
+	switch {
+	case strings.HasPrefix(a.short, sought):
+		return 0
+	case strings.Contains(a.short, " "+sought):
+		return 1
+	}
+	return 2
 }
 
 // matching returns the aims whose words match, the best first, and the others

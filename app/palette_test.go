@@ -163,6 +163,10 @@ func TestFindOrder(t *testing.T) {
 			t.Errorf("find %q after %q = %q, want %q", c.sought, c.recent, got, c.want)
 		}
 	}
+	begun := find([]aim{newAim("person:1", "Maya Chen", "", nil), newAim("application:2", "New Acorn", "", nil), newAim("application:3", "Acme Robotics", "", nil)}, nil, "ac")
+	if len(begun) != 3 || begun[0].id != "application:3" || begun[1].id != "application:2" {
+		t.Errorf("ac finds %+v, want what begins with it, then what has such a word", begun)
+	}
 	if got := newest([]string{"a", "b", "c"}, "b"); !slices.Equal(got, []string{"b", "a", "c"}) {
 		t.Errorf("newest = %q, want b a c", got)
 	}

@@ -126,6 +126,10 @@ func (e *Entry) SelectRange(start, end int) {
 	e.field.selectRange(start, end)
 }
 
+// SelectAll moves the focus to the field with all its text selected, so that the
+// next letter replaces it.
+func (e *Entry) SelectAll() { e.SelectRange(0, len([]rune(e.Text()))) }
+
 // Focusable returns what canvas.Focus takes.
 func (e *Entry) Focusable() fyne.Focusable { return e.field }
 

@@ -221,6 +221,21 @@ func TestMenu(t *testing.T) {
 	}
 }
 
+// TestMenuOfWhatIsHidden stands in the middle of the window: its object has no place.
+func TestMenuOfWhatIsHidden(t *testing.T) {
+	start(t, ModeLight)
+	k := NewKit()
+	b := k.Button("detail.menu", "More", nothing)
+	w := test.NewTempWindow(t, NewColumn(0, k.Button("list.add", "Add", nothing), b))
+	w.Resize(fyne.NewSize(400, 400))
+	b.Hide()
+	k.Menu("later", b, MenuItem{ID: "later.week", Label: "In a week", Do: nothing})
+	_, nodes := Nodes(w.Canvas())
+	if n := node(t, nodes, "later.week"); n.X < 80 || n.Y < 150 || n.X+n.W > 320 || n.Y+n.H > 250 {
+		t.Errorf("got %+v, want it in the middle", n)
+	}
+}
+
 func TestSheetsStack(t *testing.T) {
 	start(t, ModeLight)
 	k := NewKit()

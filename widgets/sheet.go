@@ -229,8 +229,12 @@ func (s *Sheet) layout(size fyne.Size) {
 }
 
 // nextTo returns the place of a menu: under its object, above it when there is
-// no room, right edges in line.
+// no room, right edges in line; in the middle when its object is not in sight, as
+// that of a key may be in a narrow window.
 func (s *Sheet) nextTo(size fyne.Size, w, h float32) (x, y float32) {
+	if s.canvas != nil && !inSight(s.canvas, s.beside) {
+		return round((size.Width - w) / 2), round((size.Height - h) / 2)
+	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.beside)
 	o := s.beside.Size()
 	x = min(max(8, at.X+o.Width-w), max(8, size.Width-w-8))

@@ -209,6 +209,14 @@ func reachable(c fyne.Canvas, f fyne.Focusable) bool {
 	return found
 }
 
+// inSight tells whether an object is shown on a canvas, also under a sheet.
+func inSight(c fyne.Canvas, o fyne.CanvasObject) (found bool) {
+	for _, from := range append([]fyne.CanvasObject{c.Content()}, c.Overlays().List()...) {
+		walk(place{object: from}, func(p *place) { found = found || p.object == o })
+	}
+	return found
+}
+
 // Unregistered returns what a person can tap or focus and the map does not
 // name, names that are used twice, and widgets the map cannot see into.
 func Unregistered(w fyne.Window) []string {

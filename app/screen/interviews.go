@@ -219,7 +219,7 @@ func (v *Interviews) Key(p widgets.KeyPress) bool {
 	switch {
 	case p.Name == fyne.KeyF && control, p.Rune == '/' && !p.InText:
 		v.entering = false
-		v.Focus(v.search.Focusable())
+		v.search.SelectAll()
 	case p.Name == fyne.KeyL && control:
 		v.detail.write()
 	case p.Name == fyne.KeyM && control:

@@ -99,7 +99,7 @@ func (v *People) Enter() fyne.Focusable {
 // Search moves the focus into the search field.
 func (v *People) Search() {
 	v.entering = false
-	v.Focus(v.search.Focusable())
+	v.search.SelectAll()
 }
 
 // Key implements Page.
