@@ -25,7 +25,7 @@ var mayImport = map[string][]string{
 	"app/locale":           {},
 	"data/sqlite":          {"data"},
 	"app/followup":         {"data"},
-	"app/invite":           {"data"},
+	"app/invite":           {"data", "assets"},
 	"app/letter":           {"data", "assets"},
 	"app/reply":            {"data", "assets", "app/invite"},
 	"app/words":            {"data", "assets"},

@@ -84,7 +84,7 @@ func TestFrenchTimes(t *testing.T) {
 		"lundi 10h pendant 45 minutes":               "2026-11-30T10:00:00Z/2026-11-30T10:45:00Z",
 		"lundi 15h heure de Paris":                   "2026-11-30T15:00:00+01:00 in Europe/Paris",
 		"lundi 15h avec Zo\u00e9":                    "! unknown avec Zo\u00e9",
-		"30 f\u00e9vrier":                            "! no_day 30 February",
+		"30 f\u00e9vrier":                            "! no_day 30 février",
 	} {
 		w, err := r.When(text)
 		if got := described(w, err); got != want {

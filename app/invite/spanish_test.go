@@ -103,10 +103,10 @@ func TestSpanishTimes(t *testing.T) {
 		"esta tarde a las 5":                       "2026-11-26T17:00:00+01:00",
 		"mañana a las 10 durante 45 minutos":       "2026-11-27T10:00:00+01:00/2026-11-27T10:45:00+01:00",
 		"hoy":                                      "2026-11-26",
-		"mañana por la tarde":                      "! part in the afternoon",
+		"mañana por la tarde":                      "! part mañana por la tarde",
 		"mañana con Íñigo":                         "! unknown con Íñigo",
 		"lunes 1 de diciembre":                     "! weekday Monday",
-		"31 de noviembre":                          "! no_day 31 November",
+		"31 de noviembre":                          "! no_day 31 de noviembre",
 	} {
 		w, err := r.When(text)
 		if got := described(w, err); got != want {

@@ -7,10 +7,11 @@
 package invite
 
 import (
-	"fmt"
+	"errors"
 	"strings"
 	"time"
 
+	"afterword/assets"
 	"afterword/data"
 )
 
@@ -58,29 +59,43 @@ const (
 	WhyLong      Why = "long"      // far more than a day and a time
 )
 
-// Error says in a sentence what could not be read.
+// Error says in a sentence what could not be read, in the user's language.
 func (u *Unread) Error() string {
+	words := assets.Args{"Words": u.Words}
 	switch u.Why {
 	case WhyEmpty:
-		return "no day or time yet, such as tomorrow 3pm or 24 Nov 15:00"
+		return assets.L("no day or time yet, such as tomorrow 3pm or 24 Nov 15:00")
 	case WhyTwice:
-		return fmt.Sprintf("%q says it a second time", u.Words)
+		return assets.L(`"{{.Words}}" says it a second time`, words)
 	case WhyNoDay:
-		return fmt.Sprintf("%q is not a day of the calendar", u.Words)
+		return assets.L(`"{{.Words}}" is not a day of the calendar`, words)
 	case WhyNoTime:
-		return fmt.Sprintf("%q is not a time of day", u.Words)
+		return assets.L(`"{{.Words}}" is not a time of day`, words)
 	case WhyWeekday:
-		return fmt.Sprintf("the date is not a %s", u.Words)
+		return assets.L("the date is not a {{.Weekday}}", assets.Args{"Weekday": weekdaySpoken(u.Words)})
 	case WhyPart:
-		return fmt.Sprintf("%q needs an hour, such as 3pm", u.Words)
+		return assets.L(`"{{.Words}}" needs an hour, such as 3pm`, words)
 	case WhyEnd:
-		return fmt.Sprintf("the end, %s, is not after the start", u.Words)
+		return assets.L("the end, {{.Words}}, is not after the start", words)
 	case WhyAmbiguous:
-		return fmt.Sprintf("%q may be a day or a time: write 10 Nov or 10:11", u.Words)
+		return assets.L(`"{{.Words}}" may be a day or a time: write 10 Nov or 10:11`, words)
 	case WhyLong:
-		return "that is longer than a day and a time"
+		return assets.L("that is longer than a day and a time")
 	}
-	return fmt.Sprintf("the words %q are not a day or a time", u.Words)
+	return assets.L(`the words "{{.Words}}" are not a day or a time`, words)
+}
+
+// weekdaySpoken names a weekday in the user's language, as far as its word is
+// known.
+func weekdaySpoken(word string) string {
+	wd, ok := weekdayOf(word)
+	if !ok {
+		return word
+	}
+	return [...]string{
+		assets.L("Sunday"), assets.L("Monday"), assets.L("Tuesday"), assets.L("Wednesday"),
+		assets.L("Thursday"), assets.L("Friday"), assets.L("Saturday"),
+	}[wd]
 }
 
 // Unwrap returns data.ErrInvalid.
@@ -107,15 +122,25 @@ func (r Reader) When(text string) (When, error) {
 		return When{}, &Unread{Why: WhyLong}
 	}
 	if err := rd.read(); err != nil {
-		return When{}, err
+		return When{}, asTyped(err, text)
 	}
 	all, err := rd.resolve()
 	if err != nil {
-		return When{}, err
+		return When{}, asTyped(err, text)
 	}
 	w := all[0]
 	w.Phrase, w.Others = strings.TrimSpace(text), all[1:]
 	return w, nil
+}
+
+// asTyped names in an Unread no words that were not typed: English ones stand for
+// the whole text in another language.
+func asTyped(err error, text string) error {
+	u, ok := errors.AsType[*Unread](err)
+	if !ok || u.Why == WhyWeekday || u.Why == WhyEnd || strings.Contains(straighten(text), u.Words) {
+		return err
+	}
+	return &Unread{Words: strings.TrimSpace(text), Why: u.Why}
 }
 
 // straighten makes dashes and spaces plain, and "a.m." one word.

@@ -110,9 +110,6 @@ func TestWhenInOtherWindows(t *testing.T) {
 			for _, c := range g.Cases {
 				w, err := r.When(c.Text)
 				got := described(w, err)
-				if err != nil && strings.EqualFold(strings.NewReplacer("November", "nov", "February", "feb").Replace(got), c.Want) {
-					continue // the words of the trouble may be said in full
-				}
 				if got != c.Want {
 					t.Errorf("%s: When(%q) = %s, want %s", language, c.Text, got, c.Want)
 				}
@@ -139,7 +136,7 @@ func TestUnreadSentences(t *testing.T) {
 		{Unread{"4pm", WhyTwice}, `"4pm" says it a second time`},
 		{Unread{"30 feb", WhyNoDay}, `"30 feb" is not a day of the calendar`},
 		{Unread{"25:00", WhyNoTime}, `"25:00" is not a time of day`},
-		{Unread{"mon", WhyWeekday}, "the date is not a mon"},
+		{Unread{"mon", WhyWeekday}, "the date is not a Monday"},
 		{Unread{"afternoon", WhyPart}, `"afternoon" needs an hour, such as 3pm`},
 		{Unread{"14:00", WhyEnd}, "the end, 14:00, is not after the start"},
 		{Unread{"10.11", WhyAmbiguous}, `"10.11" may be a day or a time: write 10 Nov or 10:11`},
