@@ -120,6 +120,18 @@ func TestCalendarFileHoldsTheSpan(t *testing.T) {
 	}
 }
 
+func TestApplicationFileHoldsOneApplication(t *testing.T) {
+	w := newWeek(t, "2026-11-16T08:00:00+01:00")
+	w.add("2026-11-17T10:00:00+01:00")
+	other, err := w.AddApplication(t.Context(), NewApplication{Company: "Kestrel Health", First: NewInterview{Start: w.Now().AddDate(0, 0, 3)}})
+	w.check(err)
+	file, n, err := w.ApplicationFile(t.Context(), other)
+	w.check(err)
+	if n == 0 || bytes.Count(file, []byte("BEGIN:VEVENT")) != n || bytes.Count(file, []byte("Kestrel Health")) < n || bytes.Contains(file, []byte("Acme")) {
+		t.Errorf("got %d entries\n%s\nwant those of Kestrel Health alone", n, file)
+	}
+}
+
 // BenchmarkCalendar reads a month, a day and the agenda of 100,000 applications.
 func BenchmarkCalendar(b *testing.B) {
 	d := manyDesk(b, 100_000)

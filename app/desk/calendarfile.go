@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"afterword/app/invite"
+	"afterword/data"
 )
 
 // CalendarFile writes what happens in some days as a calendar object (RFC 5545),
@@ -17,13 +18,30 @@ func (d *Desk) CalendarFile(ctx context.Context, span Span) ([]byte, int, error)
 	if err != nil {
 		return nil, 0, err
 	}
-	var entries []invite.Entry
+	var entries []Dated
 	for _, day := range cal.Days {
-		for _, e := range day.Entries {
-			entries = append(entries, e.written())
-		}
+		entries = append(entries, day.Entries...)
 	}
-	return invite.CalendarFile(entries, d.Now()), len(entries), nil
+	return d.calendarFile(entries), len(entries), nil
+}
+
+// ApplicationFile writes the interviews and the open items of one application as
+// a calendar object, and says how many things that are.
+func (d *Desk) ApplicationFile(ctx context.Context, application data.ID) ([]byte, int, error) {
+	p, err := d.Preferences(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	entries, err := d.entries(ctx, p, []data.ID{application})
+	return d.calendarFile(entries), len(entries), err
+}
+
+func (d *Desk) calendarFile(entries []Dated) []byte {
+	var written []invite.Entry
+	for _, e := range entries {
+		written = append(written, e.written())
+	}
+	return invite.CalendarFile(written, d.Now())
 }
 
 // written is an entry as a calendar file names it.

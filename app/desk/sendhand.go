@@ -28,7 +28,7 @@ func (d *Desk) HandOver(ctx context.Context, l data.Letter) (Handed, error) {
 		return Handed{Address: address}, nil
 	}
 	eml, err := d.Eml(ctx, l)
-	return Handed{Name: FileName(l), Eml: eml}, err
+	return Handed{Name: LetterFile(l), Eml: eml}, err
 }
 
 // Eml returns a letter as a file that mail programs open as a mail that is not
@@ -119,21 +119,25 @@ func (d *Desk) mayHand(ctx context.Context, l data.Letter) error {
 	return nil
 }
 
-// FileName returns a name for the file of a letter that any system takes.
-func FileName(l data.Letter) string {
+// LetterFile returns a name for the file of a letter.
+func LetterFile(l data.Letter) string { return FileName(l.Subject, assets.L("Letter"), ".eml") }
+
+// FileName returns a title as the name of a file that any system takes, or
+// another where nothing of it is left.
+func FileName(title, otherwise, ext string) string {
 	const most = 60
 	name := strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`/\:*?"<>|%`, r) || r < ' ' {
 			return ' '
 		}
 		return r
-	}, l.Subject)
+	}, title)
 	name = strings.Trim(strings.Join(strings.Fields(name), " "), ". ")
 	if runes := []rune(name); len(runes) > most {
 		name = strings.Trim(string(runes[:most]), ". ")
 	}
 	if name == "" {
-		name = assets.L("Letter")
+		name = otherwise
 	}
-	return name + ".eml"
+	return name + ext
 }

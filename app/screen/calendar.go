@@ -232,11 +232,16 @@ func (v *Calendar) save() {
 	if v.view.Chosen() == 1 {
 		span, name = desk.Span{From: v.now(), To: v.now().Add(agendaDays + v.further)}, "afterword.ics"
 	}
+	v.saveCalendar(name, func(ctx context.Context) ([]byte, int, error) { return v.Desk.CalendarFile(ctx, span) })
+}
+
+// saveCalendar asks into which file a calendar goes, and says how much went there.
+func (h *Host) saveCalendar(name string, read func(context.Context) (file []byte, count int, err error)) {
 	count := 0
-	v.askFile(assets.L("Save as calendar file"), name, func(ctx context.Context) (file []byte, err error) {
-		file, count, err = v.Desk.CalendarFile(ctx, span)
+	h.askFile(assets.L("Save as calendar file"), name, func(ctx context.Context) (file []byte, err error) {
+		file, count, err = read(ctx)
 		return file, err
 	}, func(path string) {
-		v.Toast(assets.N("Saved one entry in {{.Path}}.", "Saved {{.N}} entries in {{.Path}}.", count, assets.Args{"Path": path}), "")
+		h.Toast(assets.N("Saved one entry in {{.Path}}.", "Saved {{.N}} entries in {{.Path}}.", count, assets.Args{"Path": path}), "")
 	})
 }

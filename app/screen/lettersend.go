@@ -104,7 +104,7 @@ func (l *Letter) toFile() {
 			l.Fail(err)
 			return
 		}
-		where, err := l.SaveLetter(desk.FileName(l.mine), eml)
+		where, err := l.SaveLetter(desk.LetterFile(l.mine), eml)
 		if err != nil {
 			l.Fail(err)
 			return

@@ -89,7 +89,9 @@ func (d *detail) menu(beside fyne.CanvasObject) {
 				return d.Desk.SetApplication(ctx, d.id, "archived", "yes")
 			})})
 	}
-	items = append(items, widgets.MenuItem{
+	items = append(items, widgets.MenuItem{ID: "more.calendar", Label: assets.L("Save as calendar file…"), Do: func() {
+		d.saveCalendar(desk.FileName(d.last.Case.Application.Company, "afterword", ".ics"), func(ctx context.Context) ([]byte, int, error) { return d.Desk.ApplicationFile(ctx, d.id) })
+	}}, widgets.MenuItem{
 		ID: "more.delete", Label: assets.L("Delete"),
 		Do: file(assets.L("Deleted {{.Company}}.", company), func(ctx context.Context) (data.ID, error) { return d.Desk.Delete(ctx, d.id) }),
 	})
