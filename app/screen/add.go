@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -36,7 +35,7 @@ type addSheet struct {
 	loader              loader
 	pasteLen            int         // of the pasted text before the last key
 	pasteRest           *time.Timer // runs out when the keys rest
-	draft               addDraft
+	draft               sheetDraft
 }
 
 // ShowAdd opens the add sheet with the focus in Company. One that is open stays
@@ -48,14 +47,19 @@ func (h *Host) ShowAdd() {
 	a := &addSheet{Host: h}
 	h.adding = a
 	a.build()
+	a.draft = sheetDraft{host: h, setting: addDraft, entries: a.entries}
 	h.SheetKey = a.key
 	a.sheet.OnClosed(func() {
 		a.loader.stop()
-		a.draft.drop(a)
+		a.draft.drop()
 		h.SheetKey, h.adding = nil, nil
 	})
 	a.sheet.First(a.company.entry.Focusable()).ShowOn(h.Window().Canvas())
-	a.draft.begin(a)
+	if a.draft.begin() {
+		a.found.SetText(assets.L("This is what you typed before. It wasn't added yet."))
+		a.found.Show()
+		a.arrange()
+	}
 }
 
 func (a *addSheet) build() {
@@ -136,23 +140,8 @@ func (a *addSheet) entries() []*widgets.Entry {
 	return append([]*widgets.Entry{a.paste, a.company.entry, a.role.entry, a.when.entry, a.with.entry, a.date}, a.more.entries()...)
 }
 
-func (a *addSheet) typed() bool {
-	for _, e := range a.entries() {
-		if strings.TrimSpace(e.Text()) != "" {
-			return true
-		}
-	}
-	return false
-}
-
 // cancel closes, and asks first when something was typed.
-func (a *addSheet) cancel() {
-	if !a.typed() {
-		a.sheet.Close()
-		return
-	}
-	a.askDiscard(a.sheet)
-}
+func (a *addSheet) cancel() { a.draft.leave(a.sheet) }
 
 // askDiscard asks before a sheet with typed text is closed.
 func (h *Host) askDiscard(sheet *widgets.Sheet) {

@@ -20,19 +20,30 @@ type pasted struct {
 	text  *widgets.Entry
 	from  *widgets.Entry
 	line  *widgets.Text
+	draft sheetDraft
 }
 
-// pasteMail opens the sheet.
-func (h *Host) pasteMail() {
+// pasteMail asks for a mail.
+func (h *Host) pasteMail() { h.showPaste() }
+
+// showPaste opens the sheet.
+func (h *Host) showPaste() *pasted {
 	p := &pasted{Host: h}
 	k := h.Kit
 	p.from = k.Entry("paste.from", assets.L("From")).Labelled().Hint(assets.L("dana@acme.example, if the text does not say it"))
 	p.text = k.TextArea("paste.text", assets.L("The mail"), 8)
 	p.line = k.Text("paste.line", widgets.RoleSecondary, assets.L("Its source, or only its words. It is sorted like a mail from your mailbox and goes nowhere else."))
-	cancel := k.Button("paste.cancel", assets.L("Cancel"), func() { p.sheet.Close() })
+	p.draft = sheetDraft{host: h, setting: pasteDraft, entries: func() []*widgets.Entry { return []*widgets.Entry{p.from, p.text} }}
+	leave := func() { p.draft.leave(p.sheet) }
+	cancel := k.Button("paste.cancel", assets.L("Cancel"), leave)
 	sort := k.Button("paste.sort", assets.L("Sort it"), p.sort).Primary()
 	p.sheet = k.Sheet("paste", assets.L("Paste a mail"), widgets.NewColumn(10, p.line, p.from, p.text), cancel, sort)
-	p.sheet.Wide(640).First(p.text.Focusable()).ShowOn(h.Window().Canvas())
+	p.sheet.Wide(640).OnEscape(leave).OnClosed(p.draft.drop)
+	p.sheet.First(p.text.Focusable()).ShowOn(h.Window().Canvas())
+	if p.draft.begin() {
+		p.line.SetText(assets.L("This is what you typed before. It isn't sorted yet."))
+	}
+	return p
 }
 
 // sort judges what was pasted and says what became of it.

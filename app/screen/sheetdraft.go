@@ -1,0 +1,108 @@
+package screen
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"afterword/widgets"
+)
+
+// The settings that hold what stands in a sheet while it is open.
+const (
+	addDraft   = "window.add"
+	pasteDraft = "window.paste"
+)
+
+// A sheetDraft keeps what is typed into a sheet on disk while it is open, one text
+// for each of its fields, so that it outlives the program.
+type sheetDraft struct {
+	typing
+	host    *Host
+	setting string
+	entries func() []*widgets.Entry
+	open    bool
+	kept    []string // as it was handed over last
+	timer   *time.Timer
+}
+
+// begin brings back what was typed before the program ended, reports whether
+// there was any, and keeps what is typed from now on.
+func (d *sheetDraft) begin() bool {
+	d.after, d.stored, d.open = d.host.After, func(error) {}, true // the fields are still in sight
+	p, err := d.host.Desk.Preferences(d.host.Context)
+	brought := err == nil && d.bring(p.Value(d.setting))
+	d.watch()
+	return brought
+}
+
+func (d *sheetDraft) bring(stored string) bool {
+	var texts []string
+	entries := d.entries()
+	if stored == "" || json.Unmarshal([]byte(stored), &texts) != nil || len(texts) != len(entries) {
+		return false
+	}
+	for i, text := range texts {
+		if text != "" {
+			entries[i].SetText(text)
+		}
+	}
+	d.kept = texts
+	return true
+}
+
+// watch looks for changes a few times a second, as long as the sheet is open.
+func (d *sheetDraft) watch() {
+	d.timer = d.host.After(typingPause, func() {
+		fyne.Do(func() {
+			if d.open {
+				d.keep()
+				d.watch()
+			}
+		})
+	})
+}
+
+// typed reports whether anything stands in the sheet.
+func (d *sheetDraft) typed() bool {
+	return slices.ContainsFunc(d.entries(), func(e *widgets.Entry) bool { return strings.TrimSpace(e.Text()) != "" })
+}
+
+// keep stores what stands in the sheet, if it changed.
+func (d *sheetDraft) keep() {
+	var texts []string
+	for _, e := range d.entries() {
+		texts = append(texts, e.Text())
+	}
+	if slices.Equal(texts, d.kept) || d.kept == nil && !d.typed() {
+		return
+	}
+	d.kept = texts
+	value, err := json.Marshal(texts)
+	if err != nil {
+		return // texts can always be written
+	}
+	d.changed(func() error { return d.host.Desk.Set(d.host.Context, d.setting, string(value)) })
+}
+
+// leave closes the sheet, and asks before that when something was typed.
+func (d *sheetDraft) leave(sheet *widgets.Sheet) {
+	if d.typed() {
+		d.host.askDiscard(sheet)
+		return
+	}
+	sheet.Close()
+}
+
+// drop forgets what was typed: it is filed, or the user threw it away.
+func (d *sheetDraft) drop() {
+	d.open = false
+	d.timer.Stop()
+	if d.kept != nil {
+		d.changed(func() error { return d.host.Desk.Set(d.host.Context, d.setting, "") })
+		d.soon()
+	}
+}
