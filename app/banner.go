@@ -4,12 +4,12 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"afterword/app/desk"
 	"afterword/app/screen"
-	"afterword/app/words"
 	"afterword/assets"
 	"afterword/data"
 	"afterword/widgets"
@@ -24,6 +24,7 @@ type banners struct {
 	dismissed map[data.ID]bool
 	numbers   map[data.ID]int // of each event, for as long as the window is open
 	column    *widgets.Column
+	unfolded  bool // all show, also where the window has no room for them beside its page
 }
 
 func newBanners(w *window) *banners {
@@ -40,7 +41,7 @@ func (b *banners) above(page fyne.CanvasObject) fyne.CanvasObject {
 	if b.w.page == screen.PageInterviews {
 		width = widgets.TextWidth
 	}
-	top := widgets.NewPad(16, 0, 24, 24, widgets.NewColumn(0, b.column).Max(float32(width)).Centred())
+	top := widgets.NewPad(16, 0, 24, 24, widgets.NewColumn(0, b.area()).Max(float32(width)).Centred())
 	return widgets.NewPage(widgets.NewColumn(0, top, page).Grow(page))
 }
 
@@ -68,8 +69,24 @@ func (b *banners) load() {
 			return
 		}
 		b.news, b.letters = news, letters
-		b.w.shell.SetDetail(b.w.main())
+		b.lay()
 	})
+}
+
+// lay shows the banners anew over the page. The focus stays on the control of the
+// same name; where that is gone, it goes to the page.
+func (b *banners) lay() {
+	c := b.w.win.Canvas()
+	was, named := c.Focused().(interface{ ID() string })
+	b.w.shell.SetDetail(b.w.main())
+	if !named || !strings.HasPrefix(was.ID(), "banner") {
+		return
+	}
+	if f := widgets.Named(c, was.ID()); f != nil {
+		c.Focus(f)
+		return
+	}
+	b.w.enter()
 }
 
 func same(a, b []desk.News) bool {
@@ -89,20 +106,53 @@ func (b *banners) most() int {
 	return max(1, min(3, int(b.w.win.Canvas().Size().Height-300)/140))
 }
 
+// area is the place of the banners; unfolded ones leave half of the window to
+// the page.
+func (b *banners) area() fyne.CanvasObject {
+	if b.unfolded {
+		return widgets.NewAtMost(b.w.win.Canvas().Size().Height/2, b.column)
+	}
+	return b.column
+}
+
+// fill shows all banners where there is room for them, else the newest and how
+// many more there are.
 func (b *banners) fill() {
 	var all []fyne.CanvasObject
 	for _, v := range b.leaving() {
 		all = append(all, b.letter(v))
 	}
 	letters, news := len(all), b.shown()
-	for _, n := range news[:min(len(news), max(0, b.most()-letters))] {
+	folds := len(news)+letters > b.most()
+	b.unfolded = b.unfolded && folds
+	shown := len(news)
+	if folds && !b.unfolded {
+		shown = min(shown, max(0, 1-letters))
+	}
+	for _, n := range slices.Backward(news) {
+		b.id(n.Event) // numbered in the order in which they came, whether they show or not
+	}
+	for _, n := range news[:shown] {
 		all = append(all, b.banner(n))
 	}
-	if more := len(news) + letters - len(all); more > 0 {
-		line := words.Sentence(assets.N("{{.N}} more is waiting.", "{{.N}} more are waiting.", more))
-		all = append(all, b.w.kit.Text("banner.more", widgets.RoleSecondary, line))
+	if line := b.foldLine(len(news) - shown); line != "" {
+		all = append(all, widgets.NewAcross(0, b.w.kit.Link("banner.more", line, func() {
+			b.unfolded = !b.unfolded
+			b.lay()
+		})))
 	}
 	b.column.Set(all...)
+}
+
+// foldLine is what unfolds the banners or folds them, "" where all show anyway.
+func (b *banners) foldLine(more int) string {
+	switch {
+	case b.unfolded:
+		return assets.L("Fewer")
+	case more > 0:
+		return assets.N("and one more", "and {{.N}} more", more)
+	}
+	return ""
 }
 
 // id is the name of the banner of an event or a letter.
@@ -141,7 +191,7 @@ func (b *banners) banner(n desk.News) fyne.CanvasObject {
 // event is in force.
 func (b *banners) drop(n desk.News) {
 	b.news = slices.DeleteFunc(slices.Clone(b.news), func(o desk.News) bool { return o.Event == n.Event })
-	b.w.shell.SetDetail(b.w.main())
+	b.lay()
 }
 
 // dismiss takes a banner away for good.
@@ -152,5 +202,5 @@ func (b *banners) dismiss(event data.ID) {
 			b.w.fail(err)
 		}
 	})
-	b.w.shell.SetDetail(b.w.main())
+	b.lay()
 }

@@ -3,12 +3,14 @@ package app
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"afterword/app/screen"
 	"afterword/data"
+	"afterword/widgets"
 )
 
 // receives files a mail from a person as one that arrived.
@@ -72,6 +74,47 @@ func TestBannersKeepTheirNumbersUntilDismissed(t *testing.T) {
 	if _, there := again.node("banner:2"); there {
 		t.Error("the dismissed banner is back after a restart")
 	}
+}
+
+// TestManyBannersFold to one in a window that has no room for them, by a line that
+// unfolds them again, and leave the page half of the window.
+func TestManyBannersFold(t *testing.T) {
+	d := newDrive(t)
+	d.win.Resize(fyne.NewSize(800, 600))
+	d.choose(d.met("Acme Robotics", "Dana Ruiz", 22))
+	for i, person := range []string{"Dana Ruiz", "Ruth Adeyemi", "Lee Park", "Ines Moreau", "Tom Quill"} {
+		if i > 0 {
+			d.met(fmt.Sprintf("Company %d", i), person, 20)
+		}
+		first, _, _ := strings.Cut(strings.ToLower(person), " ")
+		d.receives(person+" <"+first+"@example.net>", fmt.Sprintf("r%d@example.net", i), kind)
+		d.says(fmt.Sprintf("banner:%d", i+1), "wrote back")
+	}
+	d.says("banner.more", "and four more")
+	if _, there := d.node("banner:4"); there {
+		t.Error("a second banner shows in a window without room for five")
+	}
+	d.win.Canvas().Focus(widgets.Named(d.win.Canvas(), "banner.more"))
+	d.key(fyne.KeyReturn)
+	d.says("banner.more", "Fewer")
+	for i := 1; i <= 5; i++ {
+		for _, part := range []string{"", ".see", ".undo", ".dismiss"} {
+			if _, there := d.node(fmt.Sprintf("banner:%d%s", i, part)); !there {
+				t.Errorf("unfolded, banner:%d%s does not show", i, part)
+			}
+		}
+	}
+	if n, _ := d.node("detail.title"); n.Y > 400 {
+		t.Errorf("the page begins at %d, want it to keep half of the window", n.Y)
+	}
+	if got := d.focused(); got != "banner.more" {
+		t.Errorf("the focus is on %q, want it where it was", got)
+	}
+	d.inSight("unfolded")
+	d.key(fyne.KeyReturn)
+	d.says("banner.more", "and four more")
+	d.tap("banner:5.dismiss")
+	d.says("banner.more", "and three more")
 }
 
 func TestBannerLeavesANarrowWindowWhereItIs(t *testing.T) {
