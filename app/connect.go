@@ -220,7 +220,6 @@ func troubled(err error, host string) error {
 		t.Text = assets.L("The server didn't accept this password. Gmail and iCloud need an app password, not your usual one.")
 	case errors.Is(err, mailbox.ErrCertificate):
 		t.Kind = screen.TroubleCertificate
-		t.Text = assets.L("The server's certificate doesn't match its name, so we stopped.")
 	case errors.Is(err, mailbox.ErrPlaintext), errors.Is(err, mailbox.ErrProtocol), errors.Is(err, mailbox.ErrLocked), errors.Is(err, mailbox.ErrNoKeyring):
 	default:
 		t.Kind = screen.TroubleSilent

@@ -148,11 +148,6 @@ func tlsConfig(a Account) (*tls.Config, error) {
 	return config, nil
 }
 
-func badCertificate(err error) bool {
-	var verify *tls.CertificateVerificationError
-	return errors.As(err, &verify)
-}
-
 func loopback(host string) bool {
 	ip := net.ParseIP(host)
 	return host == "localhost" || ip != nil && ip.IsLoopback()

@@ -26,7 +26,7 @@ func Explain(err error) string {
 	case errors.Is(err, ErrPassword):
 		return assets.L("The server didn't accept this password. Gmail, iCloud and others need an app password, not your usual one.")
 	case errors.Is(err, ErrCertificate):
-		return assets.L("The server's certificate doesn't match its name, so we stopped. Nothing was sent. Check the server's name.")
+		return explainCertificate(err, assets.L("The mail server"))
 	case errors.Is(err, ErrPlaintext):
 		return assets.L("The server offers no protected connection, so the password was not sent. Try TLS on port 993.")
 	case errors.Is(err, data.ErrBusy):

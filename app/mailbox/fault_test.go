@@ -268,11 +268,12 @@ func TestCertificates(t *testing.T) {
 		until      time.Time
 		known      bool
 		want       error
+		says       string
 	}{
-		{"fits", "127.0.0.1", future, true, nil},
-		{"another name", "mail.example.com", future, true, ErrCertificate},
-		{"ended", "127.0.0.1", past, true, ErrCertificate},
-		{"unknown", "127.0.0.1", future, false, ErrCertificate},
+		{"fits", "127.0.0.1", future, true, nil, ""},
+		{"another name", "mail.example.com", future, true, ErrCertificate, "doesn't match its name"},
+		{"ended", "127.0.0.1", past, true, ErrCertificate, "not valid today"},
+		{"unknown", "127.0.0.1", future, false, ErrCertificate, "AFTERWORD_IMAP_CA"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			l, ca := certified(t, c.host, c.until)
@@ -288,6 +289,12 @@ func TestCertificates(t *testing.T) {
 			}
 			if c.want != nil && f.states[len(f.states)-1] != data.MailboxCertificate {
 				t.Errorf("states %v, want certificate last", f.states)
+			}
+			if got := Explain(err); !strings.Contains(got, c.says) {
+				t.Errorf("told %q, want %q in it", got, c.says)
+			}
+			if got := ExplainSend(err); c.want != nil && (!strings.Contains(got, c.says) || !strings.Contains(got, "sends your mail")) {
+				t.Errorf("of the server that sends told %q, want %q in it", got, c.says)
 			}
 		})
 	}

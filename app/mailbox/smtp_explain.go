@@ -25,7 +25,7 @@ func ExplainSend(err error) string {
 	case errors.Is(err, ErrPassword):
 		return assets.L("The server that sends your mail didn't accept the password, so the letter was not sent. Check the user name and the password.")
 	case errors.Is(err, ErrCertificate):
-		return assets.L("The certificate of the server that sends your mail doesn't match its name, so we stopped. Nothing was sent. Check the server's name.")
+		return explainCertificate(err, assets.L("The server that sends your mail"))
 	case errors.Is(err, ErrPlaintext):
 		return assets.L("The server that sends your mail offers no protected connection, so nothing was sent. Try TLS on port 465.")
 	case errors.Is(err, ErrNoFolder):
