@@ -24,6 +24,7 @@ type banners struct {
 	dismissed map[data.ID]bool
 	numbers   map[data.ID]int // of each event, for as long as the window is open
 	column    *widgets.Column
+	room      int  // for so many they were laid out
 	unfolded  bool // all show, also where the window has no room for them beside its page
 }
 
@@ -42,7 +43,15 @@ func (b *banners) above(page fyne.CanvasObject) fyne.CanvasObject {
 		width = widgets.TextWidth
 	}
 	top := widgets.NewPad(16, 0, 24, 24, widgets.NewColumn(0, b.area()).Max(float32(width)).Centred())
-	return widgets.NewPage(widgets.NewColumn(0, top, page).Grow(page))
+	return widgets.NewWatched(widgets.NewPage(widgets.NewColumn(0, top, page).Grow(page)), b.resized)
+}
+
+// resized folds the banners or shows more of them when the window has room for
+// another number.
+func (b *banners) resized() {
+	if b.room != b.most() && len(b.shown()) > 1 {
+		b.lay()
+	}
 }
 
 func (b *banners) shown() []desk.News {
@@ -123,7 +132,8 @@ func (b *banners) fill() {
 		all = append(all, b.letter(v))
 	}
 	letters, news := len(all), b.shown()
-	folds := len(news)+letters > b.most()
+	b.room = b.most()
+	folds := len(news)+letters > b.room
 	b.unfolded = b.unfolded && folds
 	shown := len(news)
 	if folds && !b.unfolded {

@@ -115,6 +115,13 @@ func TestManyBannersFold(t *testing.T) {
 	d.says("banner.more", "and four more")
 	d.tap("banner:5.dismiss")
 	d.says("banner.more", "and three more")
+	d.tap("banner:4.dismiss")
+	d.win.Resize(fyne.NewSize(1200, 800))
+	d.until("all three in a window with room for them", func() bool {
+		_, third := d.node("banner:1")
+		_, more := d.node("banner.more")
+		return third && !more
+	})
 }
 
 func TestBannerLeavesANarrowWindowWhereItIs(t *testing.T) {

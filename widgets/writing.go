@@ -69,11 +69,9 @@ func footRoom(o fyne.CanvasObject) float32 {
 	if w, ok := o.(*Writing); ok {
 		return w.Size().Height - w.foot.Position().Y + 8
 	}
-	if holder, ok := o.(interface{ parts() []fyne.CanvasObject }); ok {
-		for _, part := range holder.parts() {
-			if room := footRoom(part); room > 0 {
-				return room
-			}
+	for _, part := range children(o) {
+		if room := footRoom(part); room > 0 {
+			return room
 		}
 	}
 	return 0

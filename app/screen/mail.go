@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"afterword/app/desk"
 	"afterword/app/words"
@@ -49,7 +48,7 @@ func (m *Mail) Content() fyne.CanvasObject {
 	m.column = widgets.NewColumn(16).Max(widgets.PageWidth).Centred()
 	m.picked = make(map[data.ID]int)
 	m.page = widgets.NewPage(widgets.NewScroll(widgets.NewPad(24, 24, 24, 24, m.column)))
-	return container.New(&widthWatch{resized: m.resized}, m.page)
+	return widgets.NewWatched(m.page, m.resized)
 }
 
 // Refresh implements Page.

@@ -87,16 +87,3 @@ func (m *Mail) takeBackLast() {
 		m.Toast(assets.L("Taken back. It is asked again."), "")
 	})
 }
-
-// widthWatch lays one object out over the whole place, and tells when that
-// changed.
-type widthWatch struct{ resized func() }
-
-// MinSize implements fyne.Layout.
-func (widthWatch) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
-
-// Layout implements fyne.Layout.
-func (w *widthWatch) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Resize(size)
-	fyne.Do(w.resized) // not in the midst of laying out
-}
