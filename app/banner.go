@@ -42,7 +42,7 @@ func (b *banners) above(page fyne.CanvasObject) fyne.CanvasObject {
 	if b.w.page == screen.PageInterviews {
 		width = widgets.TextWidth
 	}
-	top := widgets.NewPad(16, 0, 24, 24, widgets.NewColumn(0, b.area()).Max(float32(width)).Centred())
+	top := widgets.NewPad(16, 4, 24, 24, widgets.NewColumn(0, b.area()).Max(float32(width)).Centred())
 	return widgets.NewWatched(widgets.NewPage(widgets.NewColumn(0, top, page).Grow(page)), b.resized)
 }
 
