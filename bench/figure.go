@@ -21,10 +21,10 @@ type figure struct {
 	Allocs   uint64    `json:"allocs,omitempty"` // an operation
 }
 
-// compare puts sorted runs of ours beside those of the stock window.
-func compare(name, unit string, target float64, ours, stock []float64) figure {
+// compare puts sorted runs of ours beside those of something else.
+func compare(name, unit, beside string, target float64, ours, stock []float64) figure {
 	median := func(v []float64) float64 { return v[len(v)/2] }
-	f := figure{Name: name, Unit: unit, Value: median(ours), Range: []float64{ours[0], ours[len(ours)-1]}, Beside: "stock Fyne window", Baseline: median(stock), Target: target}
+	f := figure{Name: name, Unit: unit, Value: median(ours), Range: []float64{ours[0], ours[len(ours)-1]}, Beside: beside, Baseline: median(stock), Target: target}
 	f.Ratio = f.Value / f.Baseline
 	return f
 }

@@ -25,14 +25,12 @@ func fillHome(ctx context.Context, home string, n int) error {
 		return err
 	}
 	defer d.Close()
-	roles := []string{"Product designer", "UX researcher", "Backend engineer", "Data analyst", "Team lead"}
 	for i := range n {
 		begin := d.Now().AddDate(0, 0, 7-i%120).Truncate(time.Hour)
-		name := fmt.Sprintf("Person%d Example%d", i, i%97)
 		id, err := d.AddApplication(ctx, desk.NewApplication{
-			Company: fmt.Sprintf("Company %d of %s", i, []string{"Berlin", "Oslo", "Lyon"}[i%3]), Role: roles[i%len(roles)],
+			Company: fmt.Sprintf("Company %d of %s", i, []string{"Berlin", "Oslo", "Lyon"}[i%3]), Role: roleOf(i),
 			First: desk.NewInterview{Start: begin, End: begin.Add(time.Hour), Kind: "video", With: []data.Person{
-				{Name: name, Addresses: []string{fmt.Sprintf("p%d@company%d.example", i, i)}},
+				{Name: nameOf(i), Addresses: []string{fmt.Sprintf("p%d@company%d.example", i, i)}},
 			}},
 		})
 		if err != nil {
@@ -55,3 +53,10 @@ func fillHome(ctx context.Context, home string, n int) error {
 	}
 	return nil
 }
+
+func roleOf(i int) string {
+	roles := []string{"Product designer", "UX researcher", "Backend engineer", "Data analyst", "Team lead"}
+	return roles[i%len(roles)]
+}
+
+func nameOf(i int) string { return fmt.Sprintf("Person%d Example%d", i, i%97) }

@@ -15,18 +15,24 @@ import (
 
 func main() {
 	runs := flag.Int("runs", 7, "how often each window is started")
-	file := flag.String("json", "bench.json", "file for the figures; empty: the window alone")
+	large := flag.Int("large", 3, "how often the window with 100,000 applications is started and scrolled; 0: not at all")
+	file := flag.String("json", "bench.json", "file for the figures; empty: the windows alone")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := bench(ctx, *runs, *file); err != nil {
+	if err := bench(ctx, *runs, *large, *file); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func bench(ctx context.Context, runs int, file string) error {
-	all, err := measureWindow(ctx, runs)
+func bench(ctx context.Context, runs, large int, file string) error {
+	dir, err := os.MkdirTemp("", "afterword-bench-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	all, err := measureWindows(ctx, dir, runs, large)
 	if err != nil {
 		return err
 	}
@@ -42,4 +48,20 @@ func bench(ctx context.Context, runs int, file string) error {
 		return err
 	}
 	return print(os.Stdout, all)
+}
+
+func measureWindows(ctx context.Context, dir string, runs, large int) (all []figure, err error) {
+	if runs > 0 {
+		if all, err = measureWindow(ctx, dir, runs); err != nil {
+			return nil, err
+		}
+	}
+	if large > 0 {
+		more, err := measureMany(ctx, dir, large)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, more...)
+	}
+	return all, nil
 }

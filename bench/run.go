@@ -19,63 +19,88 @@ type start struct {
 	paint  time.Duration // from exec to the first picture
 	ready  time.Duration // from exec until the map of the window says so; 0 for the baseline
 	memory float64       // MB of its own (PSS), two seconds later
-	second float64       // the same after another page was opened; 0 for the baseline
+	second float64       // the same after it was used; 0 for the baseline
 }
 
 // A program is what is started on the display.
 type program struct {
 	path string
+	args []string
 	env  []string
-	mapp string   // file with the map of the window; "" for none
-	keys []string // open another page
+	mapp string                                // file with the map of the window; "" for none
+	use  func(context.Context, *display) error // what is done before memory is measured again; nil for nothing
 }
 
-// once starts the program on a display of its own, measures it and ends it.
-func (p program) once(ctx context.Context) (s start, err error) {
-	ctx, cancel := context.WithTimeout(ctx, time.Minute)
-	defer cancel()
-	dir, err := os.MkdirTemp("", "afterword-bench-")
-	if err != nil {
-		return s, err
+// A session is a program that runs on a display of its own.
+type session struct {
+	*display
+	dir     string
+	process *exec.Cmd
+}
+
+// open starts the program and waits until it is ready.
+func (p program) open(ctx context.Context) (s *session, took start, err error) {
+	s = &session{}
+	defer func() {
+		if err != nil {
+			s.close()
+		}
+	}()
+	if s.dir, err = os.MkdirTemp("", "afterword-bench-"); err != nil {
+		return s, took, err
 	}
-	defer os.RemoveAll(dir)
-	d, err := openDisplay(ctx, dir)
-	if err != nil {
-		return s, err
+	if s.display, err = openDisplay(ctx, s.dir); err != nil {
+		return s, took, err
 	}
-	defer d.close()
 	time.Sleep(time.Second) // the window manager settles
-	c := exec.CommandContext(ctx, p.path)
-	c.Env = append(os.Environ(), append(p.env, "DISPLAY="+d.name, "LIBGL_ALWAYS_SOFTWARE=1", "FYNE_SCALE=1", "LANG=en_US.UTF-8")...)
+	s.process = exec.CommandContext(ctx, p.path, p.args...)
+	s.process.Stderr = os.Stderr
+	s.process.Env = append(os.Environ(), append(p.env, "DISPLAY="+s.name, "LIBGL_ALWAYS_SOFTWARE=1", "FYNE_SCALE=1", "LANG=en_US.UTF-8")...)
 	if p.mapp != "" {
 		_ = os.Remove(p.mapp) // of the run before
 	}
 	began := time.Now()
-	if err := c.Start(); err != nil {
-		return s, err
+	if err := s.process.Start(); err != nil {
+		return s, took, err
 	}
-	defer func() {
-		_ = c.Process.Signal(syscall.SIGTERM) // it may have ended
-		_ = c.Wait()
-	}()
-	if s.paint, err = d.untilPainted(ctx, began); err != nil {
-		return s, err
+	if took.paint, err = s.untilPainted(ctx, began); err != nil || p.mapp == "" {
+		return s, took, err
 	}
-	if p.mapp != "" {
-		if s.ready, err = untilReady(ctx, p.mapp, began); err != nil {
-			return s, err
-		}
+	took.ready, err = untilReady(ctx, p.mapp, began)
+	return s, took, err
+}
+
+// close ends the program, which has time to put its things away, and the display.
+func (s *session) close() {
+	if s.process != nil && s.process.Process != nil {
+		_ = s.process.Process.Signal(syscall.SIGTERM) // it may have ended
+		_ = s.process.Wait()
+	}
+	if s.display != nil {
+		s.display.close()
+	}
+	_ = os.RemoveAll(s.dir) // a folder of the system's for such
+}
+
+// once starts the program, measures it and ends it.
+func (p program) once(ctx context.Context) (start, error) {
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
+	defer cancel()
+	s, took, err := p.open(ctx)
+	if err != nil {
+		return took, err
+	}
+	defer s.close()
+	time.Sleep(2 * time.Second)
+	if took.memory, err = memory(s.process.Process.Pid); err != nil || p.use == nil {
+		return took, err
+	}
+	if err := p.use(ctx, s.display); err != nil {
+		return took, err
 	}
 	time.Sleep(2 * time.Second)
-	if s.memory, err = memory(c.Process.Pid); err != nil || len(p.keys) == 0 {
-		return s, err
-	}
-	if err := d.press(ctx, p.keys...); err != nil {
-		return s, err
-	}
-	time.Sleep(2 * time.Second)
-	s.second, err = memory(c.Process.Pid)
-	return s, err
+	took.second, err = memory(s.process.Process.Pid)
+	return took, err
 }
 
 func untilReady(ctx context.Context, file string, from time.Time) (time.Duration, error) {

@@ -3,12 +3,12 @@ package main
 import (
 	"context"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -19,6 +19,9 @@ type display struct {
 	server *exec.Cmd
 	manage *exec.Cmd
 	file   *os.File
+
+	memory, pixels []byte // the file, and the picture in it
+	line           int    // bytes of one
 }
 
 // openDisplay starts a display with a window manager on it.
@@ -42,6 +45,9 @@ func openDisplay(ctx context.Context, dir string) (*display, error) {
 	if d.file, err = os.Open(filepath.Join(dir, "Xvfb_screen0")); err != nil {
 		return nil, err
 	}
+	if err := d.mapPixels(); err != nil {
+		return nil, err
+	}
 	d.manage = exec.CommandContext(ctx, "openbox")
 	d.manage.Env = append(os.Environ(), "DISPLAY="+d.name)
 	return d, d.manage.Start()
@@ -52,49 +58,34 @@ func (d *display) close() {
 		_ = c.Process.Kill() // it may have ended
 		_ = c.Wait()
 	}
+	_ = syscall.Munmap(d.memory) // it is not used any more
 	d.file.Close()
 }
 
 // painted reports whether there is a window with text on the black display: not
 // black in a quarter of the picture, and of many colours, as text is at its
 // edges. It looks at every fourth line.
-func (d *display) painted() (bool, error) {
+func (d *display) painted() bool {
 	const colors = 40
-	var head [100]byte
-	if _, err := d.file.ReadAt(head[:], 0); err != nil {
-		return false, err
-	}
-	word := func(i int) int { return int(binary.BigEndian.Uint32(head[4*i:])) }
-	start, line, height := word(0)+12*word(19), word(12), word(5) // xwd: header, colour map, picture
-	if line < 4 || height <= 0 {
-		return false, errors.New("the display's picture is not in the form of xwd")
-	}
 	seen := make(map[uint32]bool)
-	buf := make([]byte, line)
 	var filled, all int
-	for y := 0; y < height; y += 4 {
-		if _, err := d.file.ReadAt(buf, int64(start+y*line)); err != nil {
-			return false, err
-		}
-		for x := 0; x+4 <= line; x += 4 {
+	for y := 0; (y+1)*d.line <= len(d.pixels); y += 4 {
+		line := d.pixels[y*d.line : (y+1)*d.line]
+		for x := 0; x+4 <= len(line); x += 4 {
 			all++
-			if c := binary.LittleEndian.Uint32(buf[x:]) & 0xffffff; c != 0 {
+			if c := binary.LittleEndian.Uint32(line[x:]) & 0xffffff; c != 0 {
 				filled++
 				seen[c] = true
 			}
 		}
 	}
-	return filled > all/4 && len(seen) >= colors, nil
+	return filled > all/4 && len(seen) >= colors
 }
 
 // untilPainted waits until a window is painted, and returns how long that took.
 func (d *display) untilPainted(ctx context.Context, from time.Time) (time.Duration, error) {
 	for ctx.Err() == nil {
-		ok, err := d.painted()
-		if err != nil {
-			return 0, err
-		}
-		if ok {
+		if d.painted() {
 			return time.Since(from), nil
 		}
 		time.Sleep(time.Millisecond)
@@ -102,12 +93,17 @@ func (d *display) untilPainted(ctx context.Context, from time.Time) (time.Durati
 	return 0, fmt.Errorf("nothing was painted: %w", ctx.Err())
 }
 
-// press sends a key to the window that has the focus.
+// press sends keys to the window that has the focus.
 func (d *display) press(ctx context.Context, keys ...string) error {
-	c := exec.CommandContext(ctx, "xdotool", append([]string{"key", "--clearmodifiers"}, keys...)...)
+	return d.do(ctx, append([]string{"key", "--clearmodifiers"}, keys...)...)
+}
+
+// do drives keyboard and pointer by the commands of xdotool.
+func (d *display) do(ctx context.Context, commands ...string) error {
+	c := exec.CommandContext(ctx, "xdotool", commands...)
 	c.Env = append(os.Environ(), "DISPLAY="+d.name)
 	if out, err := c.CombinedOutput(); err != nil {
-		return fmt.Errorf("press %s: %w: %s", strings.Join(keys, " "), err, out)
+		return fmt.Errorf("xdotool %s: %w: %s", strings.Join(commands[:min(4, len(commands))], " "), err, out)
 	}
 	return nil
 }

@@ -97,9 +97,11 @@ func (r *Rows) InSight() (from, to int) {
 // Reload reads count and rows again and keeps the place.
 func (r *Rows) Reload() {
 	r.selected = min(r.selected, r.count()-1)
-	r.scroll.Refresh()
-	r.Refresh()
+	r.scroll.Refresh() // fills the rows anew
 }
+
+// Refill reads the rows in sight again; what is the same costs nothing.
+func (r *Rows) Refill() { r.body.refill() }
 
 // Disabled implements fyne.Disableable: an empty list is no stop for Tab.
 func (r *Rows) Disabled() bool { return r.disabled || r.count() == 0 }
@@ -209,7 +211,11 @@ func (r *Rows) Describe() Node { return Node{ID: r.id} }
 
 func (r *Rows) parts() []fyne.CanvasObject { return []fyne.CanvasObject{r.scroll} }
 
-func (r *Rows) repaint() { r.body.refill() }
+// repaint has the look of the rows read anew too: it is the theme's or the focus's.
+func (r *Rows) repaint() {
+	r.body.worn = true
+	r.body.refill()
+}
 
 func (r *Rows) minSize() fyne.Size { return fyne.NewSize(200, r.pitch()) }
 

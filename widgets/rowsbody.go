@@ -12,7 +12,12 @@ type rowsBody struct {
 	used    map[int]*rowView
 	spare   []*rowView
 	objects []fyne.CanvasObject
+	worn    bool // the look of the rows may not be that of the theme any more
 }
+
+// Refresh implements fyne.Widget: it leaves rows alone that show what they should,
+// as every step of the scroll area comes here.
+func (b *rowsBody) Refresh() { b.refill() }
 
 // CreateRenderer implements fyne.Widget.
 func (b *rowsBody) CreateRenderer() fyne.WidgetRenderer { return render(b) }
@@ -64,6 +69,13 @@ func (b *rowsBody) refill() {
 	b.show()
 	for i, v := range b.used {
 		v.fill(i, b.rows.row(i))
+		if b.worn {
+			v.Refresh()
+		}
 	}
+	if b.worn { // those that come into sight later are worn as well
+		b.spare = nil
+	}
+	b.worn = false
 	canvas.Refresh(b)
 }

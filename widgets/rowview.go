@@ -13,6 +13,7 @@ type rowView struct {
 	rows                    *Rows
 	index                   int
 	row                     Row
+	mark                    mark
 	hovered                 bool
 	back                    *canvas.Rectangle
 	title, right, sub, line *Text
@@ -33,16 +34,47 @@ func newRowView(r *Rows) *rowView {
 	return v
 }
 
+// A mark is how the list shows one of its rows.
+type mark struct{ chosen, hovered, focused bool }
+
+func (v *rowView) marked() mark {
+	chosen := v.rows.selected == v.index
+	return mark{chosen, v.hovered, v.rows.focused && (chosen || v.rows.selected < 0 && v.index == 0)}
+}
+
+// fill shows row i. While a list scrolls this is asked sixty times a second: only
+// what differs is drawn again.
 func (v *rowView) fill(i int, row Row) {
+	same := v.row == row
 	v.index, v.row = i, row
-	v.title.SetText(row.Title)
-	v.right.SetText(row.Right)
-	v.sub.SetText(row.Sub)
-	v.line.SetText(row.Line)
+	if same {
+		v.show()
+		return
+	}
+	v.title.text, v.right.text, v.sub.text, v.line.text = row.Title, row.Right, row.Sub, row.Line
 	v.badge.Set(row.Stage, row.Badge)
 	v.badge.Hidden = row.Stage == "" || v.rows.pair
-	v.avatar.set(row.Avatar)
-	v.Refresh()
+	if v.avatar.letters != row.Avatar {
+		v.avatar.set(row.Avatar)
+	}
+	icon := v.icon.Resource
+	v.repaint()
+	if v.icon.Resource != icon {
+		v.icon.Refresh()
+	}
+	v.layout(v.Size())
+	for _, t := range []*Text{v.title, v.right, v.sub, v.line} {
+		t.layout(t.Size())
+	}
+	canvas.Refresh(v)
+}
+
+// show marks the row anew where it is marked otherwise now.
+func (v *rowView) show() {
+	if v.marked() != v.mark {
+		v.repaint()
+		v.back.Refresh()
+	}
 }
 
 // Tapped implements fyne.Tappable.
@@ -59,7 +91,7 @@ func (v *rowView) MouseOut() { v.hover(false) }
 
 func (v *rowView) hover(on bool) {
 	v.hovered = on
-	v.Refresh()
+	v.show()
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -84,16 +116,16 @@ func (v *rowView) parts() []fyne.CanvasObject {
 }
 
 func (v *rowView) repaint() {
-	chosen := v.rows.selected == v.index
+	v.mark = v.marked()
 	fill(v.back, "")
 	stroke(v.back, "", 0)
 	switch {
-	case chosen:
+	case v.mark.chosen:
 		fill(v.back, theme.ColorNameSelection)
-	case v.hovered:
+	case v.mark.hovered:
 		fill(v.back, theme.ColorNameHover)
 	}
-	if v.rows.focused && (chosen || v.rows.selected < 0 && v.index == 0) {
+	if v.mark.focused {
 		stroke(v.back, theme.ColorNamePrimary, 2)
 	}
 	setIcon(v.icon, v.row.Icon, ColorMuted)

@@ -55,6 +55,7 @@ type Text struct {
 	most    int // lines, 0 for as many as there are
 	role    string
 	made    [2]broken // the two widths asked for last
+	least   leastSize // asked for with every picture of the window
 	lines   []*canvas.Text
 	objects []fyne.CanvasObject
 }
@@ -186,8 +187,20 @@ func (t *Text) heightFor(width float32) float32 {
 	return float32(len(t.broken(width))) * t.lineHeight()
 }
 
+// A leastSize is the least size of a text of one face and width.
+type leastSize struct {
+	text  string
+	face  typeface
+	width float32
+	size  fyne.Size
+}
+
 func (t *Text) minSize() fyne.Size {
-	return fyne.NewSize(min(t.wantedWidth(), 24), t.heightFor(t.Size().Width))
+	width, face := t.Size().Width, t.face()
+	if l := &t.least; l.size.IsZero() || l.text != t.text || l.face != face || l.width != width {
+		*l = leastSize{t.text, face, width, fyne.NewSize(min(t.wantedWidth(), 24), t.heightFor(width))}
+	}
+	return t.least.size
 }
 
 func (t *Text) parts() []fyne.CanvasObject { return t.objects }

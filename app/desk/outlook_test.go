@@ -129,7 +129,7 @@ func (w *week) samePlaces(fresh *Desk, f Filter, want []Row, step int) {
 			w.Fatalf("step %d, %s: got %d places and %d left, want %d and none", step, name, len(l.Places), l.Left, len(want))
 		}
 		for i, p := range l.Places {
-			if r := want[i]; p != (Place{r.ID, r.Badge, r.State, r.NeedsMe}) {
+			if r := want[i]; p != PlaceOf(r.ID, r.Badge, r.State) || p.NeedsMe() != r.NeedsMe {
 				w.Fatalf("step %d, %s: got %+v at %d, want %+v", step, name, p, i, r)
 			}
 		}

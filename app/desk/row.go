@@ -43,13 +43,26 @@ type Filter struct {
 }
 
 // A Place is where one application stands in a list. Its words are asked for
-// with Rows when it comes into sight.
+// with Rows when it comes into sight. It is small, because there may be very many.
 type Place struct {
-	ID      data.ID
-	Badge   data.Badge
-	State   data.AppState
-	NeedsMe bool
+	ID    data.ID
+	badge badgeNo
+	state stateNo
 }
+
+// PlaceOf returns the place of an application.
+func PlaceOf(id data.ID, badge data.Badge, state data.AppState) Place {
+	return Place{id, numberOf[badgeNo](badges(), badge), numberOf[stateNo](states(), state)}
+}
+
+// Badge is what the application's badge says.
+func (p Place) Badge() data.Badge { return p.badge.name() }
+
+// State is where the application is kept.
+func (p Place) State() data.AppState { return p.state.name() }
+
+// NeedsMe reports whether there is something for the user to do.
+func (p Place) NeedsMe() bool { return needsMe(p.Badge()) }
 
 // A Listing is a list of applications by urgency: what needs the user by due
 // time, then the next interviews, then what waits by its next date, then the
@@ -113,7 +126,7 @@ func (d *Desk) Listing(ctx context.Context, f Filter) (Listing, error) {
 		case found != nil && !found[g.n]:
 		case !f.All && !open(g.state.name(), g.badge.name()):
 		case len(f.Badges) == 0 || slices.Contains(f.Badges, g.badge.name()):
-			l.Places = append(l.Places, Place{g.id, g.badge.name(), g.state.name(), needsMe(g.badge.name())})
+			l.Places = append(l.Places, Place{g.id, g.badge, g.state})
 		}
 	}
 	return l, err

@@ -21,10 +21,9 @@ type Interviews struct {
 	ShowList   func() // the way back from there; may be nil
 
 	all, rows []desk.Place
-	words     map[data.ID]desk.Row // of the rows that came into sight
-	missing   map[data.ID]bool     // in sight, and their words are being read
-	left      int                  // applications that were not read yet
-	known     string               // the company that a search without a result may have meant
+	words     sight[desk.Row]
+	left      int    // applications that were not read yet
+	known     string // the company that a search without a result may have meant
 	chosen    data.ID
 	offered   bool           // chosen is the first row, which the user did not pick
 	entering  bool           // the list gets the focus once it has rows
@@ -37,7 +36,6 @@ type Interviews struct {
 	emptyPad  *widgets.Pad
 	detail    *detail
 	loader    loader
-	filling   loader // reads the words of rows in sight
 	listPane  fyne.CanvasObject
 }
 
@@ -124,12 +122,12 @@ func (v *Interviews) SortAnew() {
 func (v *Interviews) filter() {
 	chip := v.chips.Chosen()
 	v.rows = slices.DeleteFunc(slices.Clone(v.all), func(r desk.Place) bool {
-		closed := r.Badge == data.BadgeClosed || r.State == data.Archived
+		closed := r.Badge() == data.BadgeClosed || r.State() == data.Archived
 		switch chip {
 		case 1:
-			return closed || r.Badge != data.BadgeWaiting && r.Badge != data.BadgeNothing
+			return closed || r.Badge() != data.BadgeWaiting && r.Badge() != data.BadgeNothing
 		case 2:
-			return closed || !r.NeedsMe
+			return closed || !r.NeedsMe()
 		case 3:
 			return !closed
 		case 4:
@@ -156,6 +154,7 @@ func (v *Interviews) place() int {
 }
 
 func (v *Interviews) sayEmpty() {
+	was, wasHidden := v.empty.Text(), v.emptyPad.Hidden
 	v.emptyPad.Hidden = len(v.rows) > 0
 	sought := strings.TrimSpace(v.search.Text())
 	args := assets.Args{"Words": sought, "Company": v.known}
@@ -172,7 +171,9 @@ func (v *Interviews) sayEmpty() {
 	default:
 		v.empty.SetText(assets.L("Nothing here."))
 	}
-	v.listPane.Refresh()
+	if v.empty.Text() != was || v.emptyPad.Hidden != wasHidden {
+		v.listPane.Refresh()
+	}
 }
 
 func (v *Interviews) pick(i int) {

@@ -3,8 +3,6 @@ package screen
 import (
 	"context"
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -197,8 +195,8 @@ func TestFirstRowWaitsForDown(t *testing.T) {
 	v := s.interviews()
 	s.read(v)
 	first, second := v.rows[0].ID, v.rows[1].ID
-	if got := s.text("detail.title"); got != v.words[first].Company {
-		t.Errorf("the page shows %q, want the first, %s", got, v.words[first].Company)
+	if got := s.text("detail.title"); got != v.words.known[first].Company {
+		t.Errorf("the page shows %q, want the first, %s", got, v.words.known[first].Company)
 	}
 	if got := v.list.Selected(); got != -1 {
 		t.Errorf("before any key row %d is selected, want none", got)
@@ -225,7 +223,7 @@ func TestRowsKeepTheirPlace(t *testing.T) {
 	order := func() string {
 		var ids []string
 		for _, r := range v.rows {
-			ids = append(ids, v.words[r.ID].Company)
+			ids = append(ids, v.words.known[r.ID].Company)
 		}
 		return strings.Join(ids, ", ")
 	}
@@ -273,7 +271,7 @@ func TestOwnActSortsAnew(t *testing.T) {
 	v.Key(widgets.KeyPress{Name: fyne.KeyM, Mods: fyne.KeyModifierControl})
 	s.read(v)
 	if v.rows[0].ID == due {
-		t.Errorf("after marking it sent %s is still first", v.words[due].Company)
+		t.Errorf("after marking it sent %s is still first", v.words.known[due].Company)
 	}
 	if v.chosen != due {
 		t.Errorf("chosen = %s, want the one that was sent", v.chosen)
@@ -299,8 +297,8 @@ func TestChips(t *testing.T) {
 			t.Errorf("chip %d shows %d rows, want %d", chip, got, want)
 		}
 		for _, r := range v.rows {
-			if chip == 1 && r.Badge != data.BadgeWaiting || chip == 2 && !r.NeedsMe {
-				t.Errorf("chip %d shows %s (%s)", chip, v.words[r.ID].Company, r.Badge)
+			if chip == 1 && r.Badge() != data.BadgeWaiting || chip == 2 && !r.NeedsMe() {
+				t.Errorf("chip %d shows %s (%s)", chip, v.words.known[r.ID].Company, r.Badge())
 			}
 		}
 	}
@@ -317,10 +315,20 @@ func TestRowsOutOfSightAreReadWhenTheyComeIntoSight(t *testing.T) {
 	if got := v.row(last); got.Title != "" || got.Badge == "" {
 		t.Errorf("before it is read the last row is %+v, want its badge alone", got)
 	}
-	if !v.missing[v.rows[last].ID] {
+	if !v.words.reading {
 		t.Error("nobody asked for the words of the last row")
 	}
-	v.filled(s.Desk.Rows(s.Context, slices.Collect(maps.Keys(v.missing))))
+	if again := v.words.want(last, len(v.rows), v.idOf); again != nil {
+		t.Errorf("while some are read, %d more are asked for", len(again))
+	}
+	v.words.stop()
+	asked := v.words.want(last, len(v.rows), v.idOf)
+	if len(asked) != behind+1 || asked[behind] != v.rows[last].ID {
+		t.Errorf("asked for %d rows, want the last and those before it", len(asked))
+	}
+	rows, err := s.Desk.Rows(s.Context, asked)
+	v.words.take(asked, rows, rowID)
+	v.filled(err)
 	if got := v.row(last).Title; got == "" {
 		t.Error("the last row still has no words")
 	}
@@ -330,7 +338,7 @@ func BenchmarkInterviewsShow(b *testing.B) {
 	var l listed
 	for i := range 100_000 {
 		id := data.ID(fmt.Sprint(i))
-		l.Places = append(l.Places, desk.Place{ID: id, Badge: data.BadgeWaiting, State: data.Active})
+		l.Places = append(l.Places, desk.PlaceOf(id, data.BadgeWaiting, data.Active))
 		if i < sightful {
 			l.rows = append(l.rows, desk.Row{ID: id, Company: fmt.Sprintf("Company %d", i), Badge: data.BadgeWaiting, State: data.Active})
 		}

@@ -65,10 +65,7 @@ func (v *Interviews) show(l listed, err error) {
 		return
 	}
 	v.settled, v.all, v.left, v.known = l.acts, l.Places, l.Left, l.known
-	v.words, v.missing = make(map[data.ID]desk.Row, len(l.rows)), nil
-	for _, r := range l.rows {
-		v.words[r.ID] = r
-	}
+	v.words.learn(l.rows, rowID)
 	v.filter()
 	if v.entering && len(v.rows) > 0 {
 		v.entering = false

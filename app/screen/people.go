@@ -22,8 +22,7 @@ type People struct {
 	ShowList   func() // the way back from there
 
 	ids      []data.ID
-	words    map[data.ID]desk.ContactRow // of the rows that came into sight
-	missing  map[data.ID]bool            // in sight, and their words are being read
+	words    sight[desk.ContactRow]
 	chosen   data.ID
 	offered  bool           // chosen is the first row, which the user did not pick
 	entering bool           // the list gets the focus once it has rows
@@ -35,7 +34,6 @@ type People struct {
 	emptyPad *widgets.Pad
 	contact  *contact
 	loader   loader
-	filling  loader // reads the words of rows in sight
 	pane     fyne.CanvasObject
 }
 
@@ -86,7 +84,7 @@ func (v *People) Refresh() {
 func (v *People) Leave() {
 	v.entering = false
 	v.loader.stop()
-	v.filling.stop()
+	v.words.stop()
 	v.contact.loader.stop()
 }
 
@@ -210,10 +208,8 @@ func (v *People) show(r peopleRead, err error) {
 		v.Fail(err)
 		return
 	}
-	v.ids, v.missing, v.words = r.ids, nil, make(map[data.ID]desk.ContactRow, len(r.rows))
-	for _, row := range r.rows {
-		v.words[row.Person.ID] = row
-	}
+	v.ids = r.ids
+	v.words.learn(r.rows, contactID)
 	v.list.Reload()
 	if len(v.ids) > 0 && (v.chosen == "" || v.offered && v.chosen != v.ids[0]) {
 		v.Choose(v.ids[0])

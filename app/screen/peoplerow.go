@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"context"
 	"strings"
 
 	"afterword/app/desk"
@@ -16,13 +15,15 @@ func (v *People) row(i int) widgets.Row {
 		return widgets.Row{}
 	}
 	id := v.ids[i]
-	r, known := v.words[id]
+	r, known := v.words.known[id]
+	v.words.read(v.Context, v.words.want(i, len(v.ids), func(i int) data.ID { return v.ids[i] }), v.Desk.ContactRows, contactID, v.filled)
 	if !known {
-		v.want(i)
 		return widgets.Row{ID: "people.row:" + string(id), Avatar: " "}
 	}
 	return widgets.Row{ID: "people.row:" + string(id), Title: nameOf(r.Person), Sub: r.Job, Right: r.Last, Avatar: initialsOf(r.Person)}
 }
+
+func contactID(r desk.ContactRow) data.ID { return r.Person.ID }
 
 // initialsOf returns one or two letters for somebody's disc.
 func initialsOf(p data.Person) string {
@@ -35,36 +36,13 @@ func initialsOf(p data.Person) string {
 	return "?"
 }
 
-// want reads the words of a row and of those around it.
-func (v *People) want(i int) {
-	if v.missing[v.ids[i]] {
-		return
-	}
-	v.missing = make(map[data.ID]bool, sightful)
-	var ids []data.ID
-	for _, id := range v.ids[max(0, i-sightful/2):min(len(v.ids), i+sightful)] {
-		if _, known := v.words[id]; !known {
-			v.missing[id] = true
-			ids = append(ids, id)
-		}
-	}
-	load(&v.filling, v.Context, func(ctx context.Context) ([]desk.ContactRow, error) { return v.Desk.ContactRows(ctx, ids) }, v.filled)
-}
-
 // filled shows the words of rows that came into sight.
-func (v *People) filled(rows []desk.ContactRow, err error) {
-	v.missing = nil
+func (v *People) filled(err error) {
 	if err != nil {
 		v.Fail(err)
 		return
 	}
-	if len(v.words) > 50*sightful { // far scrolled: what is out of sight is read again when it comes back
-		v.words = make(map[data.ID]desk.ContactRow)
-	}
-	for _, r := range rows {
-		v.words[r.Person.ID] = r
-	}
-	v.list.Refresh()
+	v.list.Refill()
 }
 
 // inSight returns who is in sight now.

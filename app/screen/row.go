@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"context"
 	"slices"
 	"strings"
 
@@ -11,9 +10,6 @@ import (
 	"afterword/widgets"
 )
 
-// sightful is how many rows are read at once, more than a large window shows.
-const sightful = 40
-
 // row returns one line of the list. Its words are read when it first comes into
 // sight; until then its badge alone shows.
 func (v *Interviews) row(i int) widgets.Row {
@@ -21,47 +17,28 @@ func (v *Interviews) row(i int) widgets.Row {
 		return widgets.Row{}
 	}
 	p := v.rows[i]
-	r, known := v.words[p.ID]
+	r, known := v.words.known[p.ID]
 	if !known {
-		v.want(i)
-		r.Badge = p.Badge
+		r.Badge = p.Badge()
 	}
+	v.words.read(v.Context, v.words.want(i, len(v.rows), v.idOf), v.Desk.Rows, rowID, v.filled)
 	return widgets.Row{
 		ID: "list.row:" + string(p.ID), Title: r.Company, Right: r.When, Sub: words.Dotted(r.Role, r.Round),
 		Line: r.Line, Stage: stageOf(r.Badge), Badge: words.Badge(r.Badge),
 	}
 }
 
-// want reads the words of a row and of those around it.
-func (v *Interviews) want(i int) {
-	if v.missing[v.rows[i].ID] {
-		return
-	}
-	v.missing = make(map[data.ID]bool, sightful)
-	var ids []data.ID
-	for _, p := range v.rows[max(0, i-sightful/2):min(len(v.rows), i+sightful)] {
-		if _, known := v.words[p.ID]; !known {
-			v.missing[p.ID] = true
-			ids = append(ids, p.ID)
-		}
-	}
-	load(&v.filling, v.Context, func(ctx context.Context) ([]desk.Row, error) { return v.Desk.Rows(ctx, ids) }, v.filled)
-}
+func (v *Interviews) idOf(i int) data.ID { return v.rows[i].ID }
+
+func rowID(r desk.Row) data.ID { return r.ID }
 
 // filled shows the words of rows that came into sight.
-func (v *Interviews) filled(rows []desk.Row, err error) {
-	v.missing = nil
+func (v *Interviews) filled(err error) {
 	if err != nil {
 		v.Fail(err)
 		return
 	}
-	if len(v.words) > 50*sightful { // far scrolled: what is out of sight is read again when it comes back
-		v.words = make(map[data.ID]desk.Row)
-	}
-	for _, r := range rows {
-		v.words[r.ID] = r
-	}
-	v.list.Refresh()
+	v.list.Refill()
 }
 
 // inSight returns the applications that are in sight now.
@@ -77,6 +54,9 @@ func (v *Interviews) inSight() []data.ID {
 // inPlace returns what was just read in the order in which it was shown, so
 // that no row moves under the pointer. What is new comes last.
 func inPlace(shown, read []desk.Place) []desk.Place {
+	if slices.EqualFunc(shown, read, func(a, b desk.Place) bool { return a.ID == b.ID }) {
+		return read // nothing moved
+	}
 	at := make(map[data.ID]int, len(shown))
 	for i, r := range shown {
 		at[r.ID] = i
