@@ -10,7 +10,7 @@ import (
 
 // Places of the lists on the display.
 var (
-	ourList   = rect{214, 190, 358, 605}
+	ourList   = rect{214, 164, 358, 630}
 	stockList = rect{2, 26, 596, 770}
 )
 
