@@ -83,7 +83,7 @@ func TestOtherLanguages(t *testing.T) {
 				{Decimal(1.5), "1,5"},
 				{Country("DE"), "Allemagne"},
 				{L("Open"), "Ouvrir"},
-				{C("Open", "filter"), "Ouvertes"},
+				{C("Open", "filter"), "Actives"},
 			}
 		},
 	} {

@@ -159,7 +159,7 @@ func (w When) Written() string {
 	case w.Zone != "":
 		return s + " " + w.Zone
 	case w.Start.Location().String() == "" && w.Start.Location() != time.UTC: // a distance from UTC
-		return s + " " + w.Start.Format("-07:00")
+		return s + " UTC" + w.Start.Format("-07:00") // without UTC it is read as an end
 	}
 	return s
 }

@@ -110,7 +110,7 @@ func (a *addSheet) fill(in invite.Invitation) {
 	}{
 		{a.company, in.Company},
 		{a.role, in.Role},
-		{a.when, invite.Found{Value: in.Typed, Phrase: in.When.Phrase}},
+		{a.when, invite.Found{Value: a.whenLocal(in.Typed), Phrase: in.When.Phrase}},
 		{a.with, attendees(in.With)},
 		{a.more.place, in.Place},
 		{a.more.notes, invite.Found{Value: in.Notes, Phrase: firstLine(in.Notes)}},

@@ -27,7 +27,7 @@ type roundFields struct {
 func (e *editSheet) round(iv data.Interview) *roundFields {
 	id := "edit.round:" + string(iv.ID)
 	r := &roundFields{host: e.Host, id: iv.ID, stored: desk.Stored(&e.last.Case, iv.ID), sheet: func() *widgets.Sheet { return e.sheet }}
-	r.was = whenOf(iv, e.Desk.Zone())
+	r.was = e.whenLocal(whenOf(iv, e.Desk.Zone()))
 	r.when = e.line(id+".when", assets.L("When"), r.was).Hint(assets.L("tomorrow 3pm, 24 Nov 15:00"))
 	r.when.OnChanged(func(string) { r.read() })
 	r.echo = e.Kit.Text(id+".when_echo", widgets.RoleSecondary, "")

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"afterword/app/invite"
+	"afterword/app/words"
 	"afterword/assets"
 	"afterword/data"
 	"afterword/widgets"
@@ -22,7 +23,7 @@ func (h *Host) laterMenu(application data.ID, item data.ItemKey, beside fyne.Can
 	until := func(d data.Day) func() { return func() { h.snooze(application, item, d) } }
 	h.Kit.Menu("later", beside,
 		widgets.MenuItem{ID: "later.tomorrow", Label: assets.L("Tomorrow"), Do: until(today.Add(1))},
-		widgets.MenuItem{ID: "later.monday", Label: assets.L("Monday"), Do: until(monday)},
+		widgets.MenuItem{ID: "later.monday", Label: words.Sentence(assets.L("Monday")), Do: until(monday)},
 		widgets.MenuItem{ID: "later.week", Label: assets.L("In a week"), Do: until(today.Add(7))},
 		widgets.MenuItem{ID: "later.date", Label: assets.L("Pick a date…"), Do: func() { h.askDay(application, item, h.snooze) }},
 	)

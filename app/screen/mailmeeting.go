@@ -20,7 +20,7 @@ func (m *Mail) editFirst(r desk.Review) {
 	}
 	k, iv := m.Kit, *r.Message.Invite
 	var sheet *widgets.Sheet
-	f := &roundFields{host: m.Host, stored: true, was: whenOf(iv, m.Desk.Zone()), sheet: func() *widgets.Sheet { return sheet }}
+	f := &roundFields{host: m.Host, stored: true, was: m.whenLocal(whenOf(iv, m.Desk.Zone())), sheet: func() *widgets.Sheet { return sheet }}
 	f.when = k.Entry("meeting.when", assets.L("When")).Labelled().Hint(assets.L("tomorrow 3pm, 24 Nov 15:00"))
 	f.when.SetText(f.was)
 	f.when.OnChanged(func(string) { f.read() })

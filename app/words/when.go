@@ -24,9 +24,14 @@ func (s Speaker) Day(d data.Day) string {
 		return ""
 	}
 	if d.Year != s.Today().Year && abs(d.Sub(s.Today())) > 180 {
-		return assets.L("{{.Wd}} {{.Day}} {{.Mon}} {{.Year}}", dayArgs(d))
+		return Dated(d)
 	}
 	return assets.L("{{.Wd}} {{.Day}} {{.Mon}}", dayArgs(d))
+}
+
+// Dated returns "Tue 1 Dec 2026".
+func Dated(d data.Day) string {
+	return assets.L("{{.Wd}} {{.Day}} {{.Mon}} {{.Year}}", dayArgs(d))
 }
 
 // Date returns "1 December", with the year when it is far from now.
