@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"afterword/assets"
 	"afterword/data"
 	"afterword/data/sqlite"
 )
@@ -20,7 +21,7 @@ func (d *Desk) MarkSent(ctx context.Context, application data.ID, item data.Item
 		return "", fmt.Errorf("channel %q; use email, phone, linkedin, card or other: %w", channel, data.ErrInvalid)
 	}
 	if at.After(d.Now()) {
-		return "", fmt.Errorf("sent at %s lies ahead: %w", at.Format(time.RFC3339), data.ErrInvalid)
+		return "", invalid(assets.L("sent at {{.When}} lies ahead", assets.Args{"When": at.Format(time.RFC3339)}))
 	}
 	if err := d.known(ctx, application, item); err != nil {
 		return "", err
@@ -51,7 +52,7 @@ func (d *Desk) Snooze(ctx context.Context, application data.ID, item data.ItemKe
 		return "", err
 	}
 	if today := data.DayOf(d.Now(), d.Zone()); !until.After(today) {
-		return "", fmt.Errorf("later is after %s: %w", today, data.ErrInvalid)
+		return "", invalid(assets.L("later is after {{.Date}}", assets.Args{"Date": today.String()}))
 	}
 	return d.file(ctx, data.Event{Application: application, Type: data.EventSnooze, Item: item, Until: until})
 }

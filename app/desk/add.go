@@ -46,7 +46,7 @@ func (d *Desk) AddApplication(ctx context.Context, n NewApplication) (data.ID, e
 		Country: strings.ToUpper(n.Country), Source: n.Source, Notes: n.Notes, State: data.Active, Added: d.Now(), Updated: d.Now(),
 	}
 	if app.Company == "" {
-		return "", fmt.Errorf("the company is needed: %w", data.ErrInvalid)
+		return "", invalid(assets.L("the company is needed"))
 	}
 	if err := checkNew(&app, n); err != nil {
 		return "", err
@@ -95,7 +95,7 @@ func checkNew(app *data.Application, n NewApplication) error {
 	}
 	if app.EmployerZone != "" {
 		if _, err := time.LoadLocation(app.EmployerZone); err != nil {
-			return fmt.Errorf("zone %q is not known; use a name such as America/New_York: %w", app.EmployerZone, data.ErrInvalid)
+			return invalid(assets.L(`zone "{{.Value}}" is not known; use a name such as America/New_York`, assets.Args{"Value": app.EmployerZone}))
 		}
 	}
 	return n.First.check()
@@ -107,9 +107,9 @@ func (n NewInterview) check() error {
 	case !slices.Contains(kinds, n.Kind):
 		return fmt.Errorf("kind %q; use phone, video, onsite, panel or final: %w", n.Kind, data.ErrInvalid)
 	case !n.End.IsZero() && n.Start.IsZero():
-		return fmt.Errorf("an end needs a start: %w", data.ErrInvalid)
+		return invalid(assets.L("an end needs a start"))
 	case !n.End.IsZero() && !n.End.After(n.Start):
-		return fmt.Errorf("the interview ends before it starts: %w", data.ErrInvalid)
+		return invalid(assets.L("the interview ends before it starts"))
 	}
 	return nil
 }
@@ -142,7 +142,7 @@ func (d *Desk) addRound(ctx context.Context, tx *sqlite.Tx, application data.ID,
 		return "", err
 	}
 	if n.Start.IsZero() && n.Date.IsZero() {
-		return "", fmt.Errorf("a further round needs its time or date: %w", data.ErrInvalid)
+		return "", invalid(assets.L("a further round needs its time or date"))
 	}
 	id, err := addInterview(ctx, tx, application, n)
 	if err != nil {
@@ -227,7 +227,7 @@ func (d *Desk) Promise(ctx context.Context, text string, said data.Day) (data.Da
 	}
 	day, ok := followup.Promise(invite.English(text, assets.Spoken()), said, p.DaysOff, p.Schedule.Weekend)
 	if !ok {
-		return data.Day{}, fmt.Errorf("%q names no date; try \"by Friday\" or 2026-12-04: %w", text, data.ErrInvalid)
+		return data.Day{}, invalid(assets.L(`"{{.Words}}" names no date; try "by Friday" or 2026-12-04`, assets.Args{"Words": text}))
 	}
 	return day, nil
 }

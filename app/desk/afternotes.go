@@ -187,7 +187,7 @@ func (d *Desk) afterEvents(ctx context.Context, c *data.Case, iv data.Interview,
 	switch field {
 	case fieldName:
 		if value == "" {
-			return nil, fmt.Errorf("a name is needed: %w", data.ErrInvalid)
+			return nil, nameless()
 		}
 		return []data.Event{{Type: data.EventSet, Target: data.ID(person), Name: "name", Value: value, Was: was}}, nil
 	case fieldAddress:

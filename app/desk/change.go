@@ -161,7 +161,7 @@ func (d *Desk) SetPerson(ctx context.Context, application, person data.ID, n Per
 		return fmt.Errorf("keep in touch after %d days; use 0, 90 or 180: %w", n.Keep, data.ErrInvalid)
 	}
 	if n.Name == "" {
-		return fmt.Errorf("a name is needed: %w", data.ErrInvalid)
+		return nameless()
 	}
 	changes := []data.Event{
 		{Name: "name", Value: n.Name, Was: p.Name},

@@ -36,7 +36,7 @@ type Saved struct {
 // wraps data.ErrInvalid, and then nothing is.
 func (d *Desk) EditContact(ctx context.Context, id data.ID, n ContactEdit) (Saved, error) {
 	if n.Name = strings.TrimSpace(n.Name); n.Name == "" {
-		return Saved{}, fmt.Errorf("a name is needed: %w", data.ErrInvalid)
+		return Saved{}, nameless()
 	}
 	if !slices.Contains(Kinds(), n.Kind) {
 		return Saved{}, fmt.Errorf("kind %q; use interviewer, recruiter, manager, coordinator or agency: %w", n.Kind, data.ErrInvalid)

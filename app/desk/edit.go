@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"afterword/assets"
 	"afterword/data"
 	"afterword/data/sqlite"
 )
@@ -109,7 +110,7 @@ func edits(c *data.Case, n Edit) ([]data.Event, error) {
 func (r RoundEdit) check() error {
 	if r.When != nil {
 		if r.When.Start.IsZero() && r.When.Date.IsZero() {
-			return fmt.Errorf("a moved interview needs its new time or date: %w", data.ErrInvalid)
+			return invalid(assets.L("a moved interview needs its new time or date"))
 		}
 		if err := r.When.check(); err != nil {
 			return err

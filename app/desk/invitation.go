@@ -3,7 +3,6 @@ package desk
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 
 	"afterword/app/invite"
 	"afterword/app/reply"
+	"afterword/assets"
 	"afterword/data"
 )
 
@@ -78,7 +78,7 @@ const maxPasted = 1 << 20
 func (d *Desk) ReadCalendar(ctx context.Context, object []byte) ([]Invitation, error) {
 	meetings, err := invite.Meetings(object)
 	if err != nil {
-		return nil, fmt.Errorf("this calendar file is damaged or not complete; paste the words of the invitation instead: %w", data.ErrInvalid)
+		return nil, invalid(assets.L("this calendar file is damaged or not complete; paste the words of the invitation instead"))
 	}
 	r, p, err := d.reader(ctx)
 	if err != nil {
@@ -91,7 +91,7 @@ func (d *Desk) ReadCalendar(ctx context.Context, object []byte) ([]Invitation, e
 		}
 	}
 	if len(all) == 0 {
-		return nil, fmt.Errorf("this calendar file holds no meeting with a time: %w", data.ErrInvalid)
+		return nil, invalid(assets.L("this calendar file holds no meeting with a time"))
 	}
 	return all, nil
 }
@@ -103,7 +103,7 @@ func (d *Desk) invitationsOfMail(ctx context.Context, raw []byte) ([]Invitation,
 	}
 	m := reply.Parse(raw)
 	if m.Unreadable {
-		return nil, fmt.Errorf("this mail cannot be read; paste its words instead: %w", data.ErrInvalid)
+		return nil, invalid(assets.L("this mail cannot be read; paste its words instead"))
 	}
 	p.From = data.Person{Name: m.FromName}
 	if m.From != "" {

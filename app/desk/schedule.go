@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"afterword/assets"
 	"afterword/data"
 )
 
@@ -40,7 +41,7 @@ func decode(field any, value string) error {
 	case *int:
 		n, err := strconv.Atoi(value)
 		if err != nil {
-			return fmt.Errorf("a whole number is needed: %w", data.ErrInvalid)
+			return invalid(assets.L("a whole number is needed"))
 		}
 		*f = n
 	case *data.Wall:
@@ -90,7 +91,9 @@ func allowed(name string, field any) error {
 	switch f := field.(type) {
 	case *int:
 		if low, high := limits(name); *f < low || *f > high {
-			return fmt.Errorf("%s is %d; use %d to %d: %w", name, *f, low, high, data.ErrInvalid)
+			return invalid(assets.L("{{.Name}} is {{.Value}}; use {{.Low}} to {{.High}}", assets.Args{
+				"Name": name, "Value": strconv.Itoa(*f), "Low": strconv.Itoa(low), "High": strconv.Itoa(high),
+			}))
 		}
 	case *[]int:
 		return weekend(*f)
@@ -109,7 +112,7 @@ func weekend(days []int) error {
 		free[d] = true
 	}
 	if len(free) == 7 {
-		return fmt.Errorf("at least one weekday must work: %w", data.ErrInvalid)
+		return invalid(assets.L("at least one weekday must work"))
 	}
 	return nil
 }
@@ -132,7 +135,7 @@ func freeze(spans [][]string) error {
 		frozen += n
 	}
 	if frozen > 300 {
-		return fmt.Errorf("the freeze must leave working days: %w", data.ErrInvalid)
+		return invalid(assets.L("the freeze must leave working days"))
 	}
 	return nil
 }

@@ -164,7 +164,7 @@ func address(value string) (string, error) {
 	}
 	a, err := mail.ParseAddress(value)
 	if err != nil {
-		return "", fmt.Errorf("%q is not a mail address: %w", value, data.ErrInvalid)
+		return "", invalid(assets.L(`"{{.Value}}" is not a mail address`, assets.Args{"Value": value}))
 	}
 	return strings.ToLower(a.Address), nil
 }

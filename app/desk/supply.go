@@ -6,6 +6,7 @@ import (
 	"net/mail"
 	"strings"
 
+	"afterword/assets"
 	"afterword/data"
 	"afterword/data/sqlite"
 )
@@ -70,7 +71,7 @@ func (d *Desk) supplyPerson(ctx context.Context, c *data.Case, iv data.Interview
 	if a, err := mail.ParseAddress(value); err == nil {
 		p.Name, p.Addresses = a.Name, []string{strings.ToLower(a.Address)}
 	} else if strings.Contains(value, "@") {
-		return fmt.Errorf("%q is not a name with a mail address; try Dana Ruiz <dana@acme.example>: %w", value, data.ErrInvalid)
+		return invalid(assets.L(`"{{.Value}}" is not a name with a mail address; try Dana Ruiz <dana@acme.example>`, assets.Args{"Value": value}))
 	}
 	return d.write(ctx, c.Application.ID, func(tx *sqlite.Tx) error {
 		if err := meet(ctx, tx, c, &p); err != nil {
