@@ -32,7 +32,7 @@ type Event struct {
 	Canceller string     // interview_cancelled: "employer" or "candidate"
 	Channel   string     // sent: email, phone, linkedin, card or other
 	Reason    string     // closed: no_answer or other
-	Name      string     // set, noted: which value; note, call: unused
+	Name      string     // set, noted: which value; call: one of CallKinds; note: unused
 	Value     string     // set, noted: the new value; note, call: the text
 	Was       string     // set, noted: the value before
 }
@@ -74,6 +74,19 @@ const (
 	EventNote           EventType = "note"
 	EventCall           EventType = "call"
 	EventNoted          EventType = "noted" // what the user keeps of a round
+)
+
+// CallKinds are the ways in which two people reach each other outside of a plan.
+func CallKinds() []string {
+	return []string{CallTheyCalled, CallTheyWrote, CallYouCalled, CallYouWrote}
+}
+
+// The kinds of calls and messages.
+const (
+	CallTheyCalled = "they_called"
+	CallTheyWrote  = "they_wrote"
+	CallYouCalled  = "you_called"
+	CallYouWrote   = "you_wrote"
 )
 
 // A ReplyClass says what a human answer meant. The empty class is unknown.

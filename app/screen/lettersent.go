@@ -81,12 +81,7 @@ func (l *Letter) sentEarlier() {
 	l.askWhen(assets.L("When did you send it?"), assets.L("yesterday 5pm, Friday"), func(r invite.Reader, text string) (string, func(), error) {
 		r.Past = true
 		w, err := r.When(text)
-		at := w.Start
-		if at.IsZero() {
-			if at = w.Date.At(12*60, l.Desk.Zone()); at.After(l.Desk.Now()) && w.Date == data.DayOf(l.Desk.Now(), l.Desk.Zone()) {
-				at = l.Desk.Now()
-			}
-		}
+		at := l.instant(w)
 		if err == nil && at.After(l.Desk.Now()) {
 			return assets.L("{{.When}} is still to come. When was it sent?", assets.Args{"When": fullWhen(l.Desk.Speaker(data.Settings{}), w)}), nil, nil
 		}

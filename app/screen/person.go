@@ -71,6 +71,7 @@ func (d *detail) menu(beside fyne.CanvasObject) {
 	company := assets.Args{"Company": d.last.Case.Application.Company}
 	items := []widgets.MenuItem{
 		{ID: "more.said", Label: assets.L("They said…"), Keys: "T", Do: func() { d.Said(d.id) }},
+		{ID: "more.log", Label: assets.L("Log a call or message…"), Do: func() { d.logCall(d.id) }},
 		{ID: "more.edit", Label: assets.L("Edit…"), Keys: "E", Do: d.edit},
 		{ID: "more.round", Label: assets.L("Add a round…"), Do: d.addRound},
 		{ID: "more.withdraw", Label: assets.L("I withdraw"), Do: file(assets.L("Noted that you withdraw."), func(ctx context.Context) (data.ID, error) { return d.Desk.Withdraw(ctx, d.id) })},

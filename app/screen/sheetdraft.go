@@ -15,6 +15,7 @@ import (
 const (
 	addDraft   = "window.add"
 	pasteDraft = "window.paste"
+	callDraft  = "window.call:" // and of which application
 )
 
 // A sheetDraft keeps what is typed into a sheet on disk while it is open, one text

@@ -121,12 +121,33 @@ func (s Speaker) house(e data.Event) string {
 		return assets.L("Deleted")
 	case data.EventSet:
 		return changed(e)
-	case data.EventNote, data.EventCall:
+	case data.EventNote:
 		return e.Value
+	case data.EventCall:
+		return called(e)
 	case data.EventNoted:
 		return noted(e)
 	}
 	return string(e.Type)
+}
+
+// called says who reached whom, and what about.
+func called(e data.Event) string {
+	who := ""
+	switch e.Name {
+	case data.CallTheyCalled:
+		who = assets.L("They called")
+	case data.CallTheyWrote:
+		who = assets.L("They wrote")
+	case data.CallYouCalled:
+		who = assets.L("You called")
+	case data.CallYouWrote:
+		who = assets.L("You wrote")
+	}
+	if who == "" || e.Value == "" {
+		return who + e.Value
+	}
+	return assets.L("{{.Who}}: {{.What}}", assets.Args{"Who": who, "What": e.Value})
 }
 
 func (s Speaker) interviewAdded(c *data.Case, e data.Event) string {
