@@ -18,15 +18,16 @@ type Notification struct {
 }
 
 // notification puts mentions into words: one item by its name, several as a
-// summary (screens.md 4.9). unchecked is since when the mail was not looked at.
-func notification(s words.Speaker, said []spoken, hide bool, unchecked time.Time) Notification {
+// summary (screens.md 4.9). said is the first of count. unchecked is since when
+// the mail was not looked at.
+func notification(s words.Speaker, said []spoken, count int, hide bool, unchecked time.Time) Notification {
 	n := Notification{ID: "summary"}
-	if len(said) == 1 {
+	if count == 1 {
 		c, it := said[0].c, said[0].item
 		n = Notification{ID: string(c.Application.ID) + ":" + string(it.Key), Application: c.Application.ID, Item: it.Key}
 		n.Title, n.Body = s.Notice(c, it)
 	} else {
-		n.Title = assets.N("{{.N}} thing is ready when you are", "{{.N}} things are ready when you are", len(said))
+		n.Title = assets.N("{{.N}} thing is ready when you are", "{{.N}} things are ready when you are", count)
 		n.Body = companies(said)
 	}
 	if hide {

@@ -42,20 +42,67 @@ func (d *Desk) Notify(ctx context.Context, w Waking) (*Notification, error) {
 	if err != nil || wait {
 		return nil, err
 	}
-	ripe, err := d.ripe(ctx, p)
-	if err != nil || len(ripe) == 0 {
+	said, count, err := d.mentionAll(ctx, p)
+	if err != nil || count == 0 {
 		return nil, err
 	}
-	var said []spoken
-	err = d.store.Write(ctx, func(tx *sqlite.Tx) error {
-		said, err = d.fire(ctx, tx, p, ripe)
-		return err
-	})
-	if err != nil || len(said) == 0 {
-		return nil, err
-	}
-	n := notification(d.Speaker(p.Schedule), said, p.HideNames, unchecked)
+	n := notification(d.Speaker(p.Schedule), said, count, p.HideNames, unchecked)
 	return &n, nil
+}
+
+// named is how many of the things of one summary are kept to name companies of.
+const named = 100
+
+// mentionAll marks everything that is to be mentioned now, and returns the first
+// of it and how much it is. Of very many applications it takes some at a time:
+// nobody who wants to write waits long, and they need not all be in memory.
+func (d *Desk) mentionAll(ctx context.Context, p Preferences) (said []spoken, count int, err error) {
+	all, err := d.unquiet(ctx, p)
+	if err != nil {
+		return nil, 0, err
+	}
+	for part := range slices.Chunk(all, run) {
+		more, err := d.mentionSome(ctx, p, part)
+		if err != nil {
+			return nil, 0, err
+		}
+		count += len(more)
+		said = append(said, more...)
+		slices.SortFunc(said, func(a, b spoken) int {
+			if sooner(a.item, b.item) {
+				return -1
+			}
+			return 1
+		})
+		said = slices.Clip(said[:min(len(said), named)])
+	}
+	if len(all) > 1000 {
+		d.keepQuiet(ctx)
+	}
+	return said, count, nil
+}
+
+// mentionSome is mentionAll for a few applications. One of which all was mentioned
+// is not looked at again before there is something new.
+func (d *Desk) mentionSome(ctx context.Context, p Preferences, some []*glance) (said []spoken, err error) {
+	ids := make([]data.ID, len(some))
+	for i, g := range some {
+		ids[i] = g.id
+	}
+	ripe, quiet, err := d.ripe(ctx, p, ids)
+	if err != nil {
+		return nil, err
+	}
+	if len(ripe) > 0 {
+		err = d.store.Write(ctx, func(tx *sqlite.Tx) error {
+			said, err = d.fire(ctx, tx, p, ripe, quiet)
+			return err
+		})
+	}
+	if err == nil {
+		d.quieten(some, quiet)
+	}
+	return said, err
 }
 
 // fresh is how old the last look at a mailbox may be before something is said:
@@ -85,35 +132,35 @@ func (d *Desk) unchecked(ctx context.Context, w Waking) (since time.Time, wait b
 	return since, false, nil
 }
 
-// ripe lists what could be mentioned now and was not, from what the lists know.
-// An application of which all was mentioned is not looked at again before there
-// is something new.
-func (d *Desk) ripe(ctx context.Context, p Preferences) ([]mention, error) {
-	now := d.Now()
+// unquiet lists the applications of which something could be mentioned now; of
+// very many, when all are known.
+func (d *Desk) unquiet(ctx context.Context, p Preferences) ([]*glance, error) {
+	now := d.Now().UnixMicro()
 	glances, left, err := d.someGlances(ctx, p, 8*run)
-	if err != nil || left > 0 { // of very many applications, when all are known
+	if err != nil || left > 0 {
 		return nil, err
 	}
-	var ids []data.ID
+	var some []*glance
 	for _, g := range glances {
-		if g.notice <= now.UnixMicro() {
-			ids = append(ids, g.id)
+		if g.notice <= now {
+			some = append(some, g)
 		}
 	}
-	if len(ids) == 0 {
-		return nil, nil
-	}
+	return some, nil
+}
+
+// ripe lists what could be mentioned now and was not, and from when on there may
+// be something of each application once that is done.
+func (d *Desk) ripe(ctx context.Context, p Preferences, ids []data.ID) (all []mention, quiet map[data.ID]int64, err error) {
+	now := d.Now()
 	fired, err := d.store.Fired(ctx, ids)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	made := mentions{}
 	made.add(fired...)
-	outlooks, err := d.outlooksOf(ctx, p, ids)
-	var all []mention
-	quiet := make(map[data.ID]int64)
-	for _, o := range outlooks {
-		found := len(all)
+	quiet = make(map[data.ID]int64)
+	err = d.each(ctx, p, ids, func(o *outlook) {
 		later := int64(never)
 		for _, n := range o.notices {
 			m := mention{o.row.ID, n}
@@ -124,12 +171,9 @@ func (d *Desk) ripe(ctx context.Context, p Preferences) ([]mention, error) {
 				all = append(all, m)
 			}
 		}
-		if len(all) == found {
-			quiet[o.row.ID] = later
-		}
-	}
-	d.quieten(quiet)
-	return all, err
+		quiet[o.row.ID] = later
+	})
+	return all, quiet, err
 }
 
 func applications(all []mention) []data.ID {
@@ -166,8 +210,9 @@ type spoken struct {
 }
 
 // fire plans again inside the transaction that marks, and returns what still is
-// to be mentioned (schedule.md 16.2).
-func (d *Desk) fire(ctx context.Context, tx *sqlite.Tx, p Preferences, ripe []mention) ([]spoken, error) {
+// to be mentioned (schedule.md 16.2). It takes the applications out of quiet of
+// which something has to wait.
+func (d *Desk) fire(ctx context.Context, tx *sqlite.Tx, p Preferences, ripe []mention, quiet map[data.ID]int64) ([]spoken, error) {
 	ids := applications(ripe)
 	cases, err := tx.Cases(ctx, ids)
 	if err != nil {
@@ -194,7 +239,11 @@ func (d *Desk) fire(ctx context.Context, tx *sqlite.Tx, p Preferences, ripe []me
 		mentioned := make(map[data.ItemKey]bool)
 		for _, n := range followup.Notices(&plan, &p.Schedule, d.Zone()) {
 			m := mention{c.Application.ID, n}
-			if now.Before(n.From) || made.spent(m) || chaser(n.Item) && asked(open, m.application) {
+			if now.Before(n.From) || made.spent(m) {
+				continue
+			}
+			if chaser(n.Item) && asked(open, m.application) {
+				delete(quiet, m.application)
 				continue
 			}
 			mark := sqlite.Notice{Application: m.application, Item: n.Item, Instant: n.Instant, Overdue: n.Overdue}
@@ -208,12 +257,6 @@ func (d *Desk) fire(ctx context.Context, tx *sqlite.Tx, p Preferences, ripe []me
 			}
 		}
 	}
-	slices.SortFunc(said, func(a, b spoken) int {
-		if sooner(a.item, b.item) {
-			return -1
-		}
-		return 1
-	})
 	return said, nil
 }
 

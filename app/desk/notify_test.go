@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -156,7 +157,7 @@ func TestTwoCopiesMentionOnce(t *testing.T) {
 	defer other.Close()
 	p, err := w.Preferences(t.Context())
 	w.check(err)
-	ripe, err := other.ripe(t.Context(), p) // seen before the first one fires
+	ripe, _, err := other.ripe(t.Context(), p, []data.ID{w.app}) // seen before the first one fires
 	w.check(err)
 	if got := w.noticed(w.awake()); got == "" || len(ripe) != 1 {
 		t.Fatalf("first copy: %q, second sees %d", got, len(ripe))
@@ -166,6 +167,46 @@ func TestTwoCopiesMentionOnce(t *testing.T) {
 	if n != nil {
 		t.Errorf("second copy: %+v, want nothing", n)
 	}
+}
+
+// TestVeryManyAreMentionedOnce: some at a time, and still in one sentence.
+func TestVeryManyAreMentionedOnce(t *testing.T) {
+	d := manyDesk(t, 3*run)
+	p, err := d.Preferences(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.glances(t.Context(), p); err != nil {
+		t.Fatal(err)
+	}
+	first, err := d.Notify(t.Context(), Waking{Since: d.Now(), Waited: true})
+	if err != nil || first == nil {
+		t.Fatalf("got %v, %v, want a notification", first, err)
+	}
+	rows, err := d.List(t.Context(), Filter{All: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	fired, err := d.store.Fired(t.Context(), idsOf(rows))
+	made := mentions{}
+	made.add(fired...)
+	if err != nil || len(made) <= run || !strings.HasPrefix(first.Title, fmt.Sprint(len(made), " things")) {
+		t.Errorf("%d were marked, %v, and it says %q", len(made), err, first.Title)
+	}
+	if left, err := d.unquiet(t.Context(), p); err != nil || len(left) > 0 {
+		t.Errorf("%d are looked at again, %v, want none", len(left), err)
+	}
+	if again, err := d.Notify(t.Context(), Waking{Since: d.Now(), Waited: true}); err != nil || again != nil {
+		t.Errorf("again: %v, %v, want nothing", again, err)
+	}
+}
+
+func idsOf(rows []Row) []data.ID {
+	var ids []data.ID
+	for _, r := range rows {
+		ids = append(ids, r.ID)
+	}
+	return ids
 }
 
 func TestNoNoticeWhileAskedPausedOrClosed(t *testing.T) { // 16.8, 16.9

@@ -211,17 +211,29 @@ func (d *Desk) each(ctx context.Context, p Preferences, ids []data.ID, see func(
 }
 
 // quieten notes that nothing more of some applications is to be mentioned before
-// an instant.
-func (d *Desk) quieten(until map[data.ID]int64) {
+// an instant, unless something has happened to one since.
+func (d *Desk) quieten(some []*glance, until map[data.ID]int64) {
 	k := &d.survey
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	for id, at := range until {
-		if g := k.all[id]; g != nil {
+	for _, g := range some {
+		if at, done := until[g.id]; done && k.all[g.id] == g {
 			quiet := *g
 			quiet.notice = at
-			k.all[id] = &quiet
-			k.fresh = append(k.fresh, id)
+			k.all[g.id] = &quiet
+			k.fresh = append(k.fresh, g.id)
 		}
+	}
+}
+
+// keepQuiet writes down what quieten noted of very many, so that the next start
+// need not find it out again.
+func (d *Desk) keepQuiet(ctx context.Context) {
+	k := &d.survey
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if len(k.stale) == 0 {
+		k.sort()
+		d.writeGlances(ctx)
 	}
 }
