@@ -23,7 +23,6 @@ type boxJSON struct {
 	ID       data.ID           `json:"id"`
 	Email    string            `json:"email"`
 	State    data.MailboxState `json:"state"`
-	Detail   string            `json:"detail,omitempty"`
 	LastSync *string           `json:"last_sync"`
 	Folders  []string          `json:"folders"`
 }
@@ -40,12 +39,12 @@ func (c *cli) status() *cobra.Command {
 			}{[]boxJSON{}}
 			var rows [][]string
 			for _, b := range boxes {
-				box := boxJSON{b.ID, b.Email, b.State, b.Detail, stamp(d, b.LastSync), []string{}}
+				box := boxJSON{b.ID, b.Email, b.State, stamp(d, b.LastSync), []string{}}
 				for _, f := range b.Folders {
 					box.Folders = append(box.Folders, f.Name)
 				}
 				out.Mailboxes = append(out.Mailboxes, box)
-				rows = append(rows, []string{b.Email, string(b.State), b.Detail, d.Speaker(data.DefaultSettings()).Since(b.LastSync), string(b.ID)})
+				rows = append(rows, []string{b.Email, string(b.State), b.Detail, checked(d, b), string(b.ID)})
 			}
 			return c.say(out, func() string {
 				if len(rows) == 0 {
@@ -55,6 +54,14 @@ func (c *cli) status() *cobra.Command {
 			})
 		})
 	}}
+}
+
+// checked says when a mailbox was read last.
+func checked(d *desk.Desk, b data.Mailbox) string {
+	if b.LastSync.IsZero() {
+		return assets.L("not checked yet")
+	}
+	return d.Speaker(data.DefaultSettings()).Since(b.LastSync)
 }
 
 func (c *cli) forget() *cobra.Command {

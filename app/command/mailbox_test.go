@@ -3,9 +3,11 @@ package command
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -198,8 +200,16 @@ func TestDoctor(t *testing.T) {
 		if code, checks = p.doctor(); code != 1 || checks["mailbox"].OK || checks["mailbox"].Detail == "" {
 			t.Errorf("doctor without the server = %d %+v, want 1 and what to do", code, checks["mailbox"])
 		}
+		if code, out, errs := p.call("mailbox", "status"); code != 0 || !strings.Contains(out, "not checked yet") {
+			t.Errorf("status before the first sync = %d %q %q, want that it was not checked yet", code, out, errs)
+		}
 		if code, out, errs := p.call("sync"); code != 1 || out != "" || !strings.Contains(errs, "robin@example.net") {
 			t.Errorf("sync without the server = %d %q %q, want 1 and the mailbox named", code, out, errs)
+		}
+		var s struct{ Mailboxes []map[string]any }
+		p.ok(&s, "mailbox", "status")
+		if got := slices.Sorted(maps.Keys(s.Mailboxes[0])); s.Mailboxes[0]["state"] == "ok" || !slices.Equal(got, []string{"email", "folders", "id", "last_sync", "state"}) {
+			t.Errorf("a mailbox in trouble has the fields %q, state %v, want those of the contract and another state than ok", got, s.Mailboxes[0]["state"])
 		}
 	}
 }
