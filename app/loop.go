@@ -117,7 +117,7 @@ func (w *window) draw() {
 		case <-tick.C:
 		}
 		fyne.Do(func() {
-			state := widgets.State{Page: w.page, Selected: string(w.selected), Busy: w.busy > 0, Ready: w.ready, Active: w.active, Now: w.desk.Now()}
+			state := widgets.State{Page: w.page, Selected: string(w.selected), Busy: w.busy > 0 || w.host.Unsaved(), Ready: w.ready, Active: w.active, Now: w.desk.Now()}
 			if b, changed := w.kit.Map.Snapshot(w.win, state); changed {
 				select {
 				case <-pending:

@@ -39,7 +39,7 @@ func (h *Host) ShowAfterNotes(application, round data.ID) {
 
 func newAfterSheet(h *Host) *afterSheet {
 	a := &afterSheet{Host: h, typed: make(map[string]string)}
-	a.keep.after = a.After
+	a.keep.on(a.Host)
 	a.keep.stored = func(err error) {
 		if err != nil {
 			fyne.Do(func() { a.Fail(err) })

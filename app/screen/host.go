@@ -8,6 +8,7 @@ package screen
 
 import (
 	"context"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -60,7 +61,24 @@ type Host struct {
 	mend   data.ID   // the person whose address the next edit sheet begins with
 	adding *addSheet // the add sheet while it is open; a dropped file fills it
 
-	acts int // facts that the user filed here: after one, rows may change places
+	unsaved int32       // texts that wait for the disk; read and written by sync/atomic
+	draft   *sheetDraft // of the open sheet; nil for none
+	acts    int         // facts that the user filed here: after one, rows may change places
+}
+
+// waits counts a text that waits for the disk.
+func (h *Host) waits(by int) { atomic.AddInt32(&h.unsaved, int32(by)) }
+
+// Unsaved reports whether something that was typed is on its way to the disk.
+func (h *Host) Unsaved() bool {
+	if atomic.LoadInt32(&h.unsaved) > 0 {
+		return true
+	}
+	if h.draft == nil {
+		return false
+	}
+	_, fresh := h.draft.texts()
+	return fresh
 }
 
 // Mend opens the sheet that edits an application at the address of a person, to

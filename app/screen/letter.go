@@ -50,7 +50,7 @@ type Letter struct {
 // Content implements Page.
 func (l *Letter) Content() fyne.CanvasObject {
 	k := l.Kit
-	l.keep.after = l.After
+	l.keep.on(l.Host)
 	l.keep.stored = func(err error) { fyne.Do(func() { l.kept(err) }) }
 	l.title = k.Text("letter.title", widgets.RoleListTitle, "")
 	l.sub = widgets.NewText(widgets.RoleSecondary, "")

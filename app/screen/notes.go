@@ -49,6 +49,8 @@ func (d *detail) notesCard() fyne.CanvasObject {
 func (d *detail) notesTyped() {
 	if d.timer != nil {
 		d.timer.Stop()
+	} else {
+		d.waits(1)
 	}
 	d.timer = time.AfterFunc(typingPause, func() {
 		fyne.Do(func() {
@@ -65,6 +67,7 @@ func (d *detail) typed() bool {
 	if d.timer != nil {
 		d.timer.Stop()
 		d.timer = nil
+		d.waits(-1)
 	}
 	if d.notes == nil || !d.drawn || d.notes.Text() == d.last.Case.Application.Notes {
 		return false

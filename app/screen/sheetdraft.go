@@ -33,7 +33,9 @@ type sheetDraft struct {
 // begin brings back what was typed before the program ended, reports whether
 // there was any, and keeps what is typed from now on.
 func (d *sheetDraft) begin() bool {
-	d.after, d.stored, d.open = d.host.After, func(error) {}, true // the fields are still in sight
+	d.on(d.host)
+	d.stored, d.open = func(error) {}, true // the fields are still in sight
+	d.host.draft = d
 	p, err := d.host.Desk.Preferences(d.host.Context)
 	brought := err == nil && d.bring(p.Value(d.setting))
 	d.watch()
@@ -72,13 +74,18 @@ func (d *sheetDraft) typed() bool {
 	return slices.ContainsFunc(d.entries(), func(e *widgets.Entry) bool { return strings.TrimSpace(e.Text()) != "" })
 }
 
-// keep stores what stands in the sheet, if it changed.
-func (d *sheetDraft) keep() {
-	var texts []string
+// texts are what stands in the sheet, and whether it is to be stored.
+func (d *sheetDraft) texts() (texts []string, fresh bool) {
 	for _, e := range d.entries() {
 		texts = append(texts, e.Text())
 	}
-	if slices.Equal(texts, d.kept) || d.kept == nil && !d.typed() {
+	return texts, !slices.Equal(texts, d.kept) && (d.kept != nil || d.typed())
+}
+
+// keep stores what stands in the sheet, if it changed.
+func (d *sheetDraft) keep() {
+	texts, fresh := d.texts()
+	if !fresh {
 		return
 	}
 	d.kept = texts
@@ -100,7 +107,7 @@ func (d *sheetDraft) leave(sheet *widgets.Sheet) {
 
 // drop forgets what was typed: it is filed, or the user threw it away.
 func (d *sheetDraft) drop() {
-	d.open = false
+	d.open, d.host.draft = false, nil
 	d.timer.Stop()
 	if d.kept != nil {
 		d.changed(func() error { return d.host.Desk.Set(d.host.Context, d.setting, "") })

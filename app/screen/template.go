@@ -33,7 +33,7 @@ type letterSettings struct {
 func newLetterSettings(h *Host, resized func()) *letterSettings {
 	k := h.Kit
 	s := &letterSettings{Host: h, resized: resized, rows: widgets.NewColumn(8)}
-	s.keep.after = s.After
+	s.keep.on(s.Host)
 	s.keep.stored = func(err error) {
 		if err != nil {
 			fyne.Do(func() { h.Fail(err) })

@@ -40,7 +40,7 @@ func (h *Host) editTemplate(stage string, tone data.Tone) { newTemplateSheet(h, 
 
 func newTemplateSheet(h *Host, stage string) *templateSheet {
 	t := &templateSheet{Host: h, stage: stage}
-	t.keep.after = t.After
+	t.keep.on(t.Host)
 	t.keep.stored = func(err error) {
 		if err != nil {
 			fyne.Do(func() { t.Fail(err) })

@@ -14,12 +14,31 @@ const typingPause = 80 * time.Millisecond
 // It serves one text at a time.
 type typing struct {
 	after  func(time.Duration, func()) *time.Timer // Host.After
+	count  func(by int)                            // 1 when something waits for the disk, -1 when nothing does; nil for nobody who counts
 	stored func(error)                             // off the UI goroutine, after each store
 
 	writing sync.Mutex // one store at a time
 	mu      sync.Mutex
+	counted bool         // guarded by mu
 	next    func() error // what is not on disk yet; guarded by mu
 	timer   *time.Timer  // guarded by mu
+}
+
+// on lets a host time and count what is typed.
+func (t *typing) on(h *Host) { t.after, t.count = h.After, h.waits }
+
+// counts says whether something waits for the disk; what could not be stored
+// waits for the user. Guarded by mu.
+func (t *typing) counts(on bool) {
+	if t.count == nil || on == t.counted {
+		return
+	}
+	t.counted = on
+	if on {
+		t.count(1)
+	} else {
+		t.count(-1)
+	}
 }
 
 // changed takes what stores the text as it is now. It is called at every key.
@@ -27,6 +46,7 @@ func (t *typing) changed(store func() error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.next = store
+	t.counts(true)
 	if t.timer == nil {
 		t.timer = t.after(typingPause, func() { t.flush() })
 	}
@@ -59,6 +79,11 @@ func (t *typing) flush() error {
 	}
 	t.next = nil
 	t.mu.Unlock()
+	defer func() {
+		t.mu.Lock()
+		defer t.mu.Unlock()
+		t.counts(t.timer != nil)
+	}()
 	if store == nil {
 		return nil
 	}

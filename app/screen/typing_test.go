@@ -67,3 +67,43 @@ func TestTypingNeverStoresAnOlderTextOverANewerOne(t *testing.T) {
 		t.Errorf("on disk: text %d, want the last, 199", onDisk)
 	}
 }
+
+// TestTypingCounts what waits for the disk: from the first key until it is there,
+// and not while it waits for the user because the disk is full.
+func TestTypingCounts(t *testing.T) {
+	h := &Host{After: func(time.Duration, func()) *time.Timer { return time.NewTimer(time.Hour) }}
+	var k typing
+	k.on(h)
+	var failure error
+	var during bool
+	key := func() {
+		k.changed(func() error {
+			during = h.Unsaved()
+			return failure
+		})
+	}
+	for _, c := range []struct {
+		failure error
+		keys    int
+	}{{nil, 1}, {nil, 3}, {errors.New("disk full"), 2}, {nil, 1}} {
+		failure = c.failure
+		for range c.keys {
+			key()
+		}
+		before := h.Unsaved()
+		if err := k.flush(); !errors.Is(err, c.failure) || !before || !during || h.Unsaved() {
+			t.Errorf("%d keys, %v: unsaved before %v, during %v, after %v, want true, true, false", c.keys, err, before, during, h.Unsaved())
+		}
+	}
+	key()
+	k.changed(func() error {
+		key() // typed on while it is stored
+		return nil
+	})
+	if err := k.flush(); err != nil || !h.Unsaved() {
+		t.Errorf("typed on while it was stored: %v, unsaved %v, want it counted", err, h.Unsaved())
+	}
+	if err := k.flush(); err != nil || h.Unsaved() {
+		t.Errorf("then stored: %v, unsaved %v, want nothing left", err, h.Unsaved())
+	}
+}
