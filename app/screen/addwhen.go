@@ -61,8 +61,8 @@ func (a *addSheet) ask(was []invite.When) {
 	}
 	s := a.Desk.Speaker(data.DefaultSettings())
 	a.which = a.Kit.Choice("add.which", assets.L("Which one?"), []widgets.Option{
-		{ID: "add.which.first", Label: fullWhen(s, a.reading[0])},
-		{ID: "add.which.second", Label: fullWhen(s, a.reading[1])},
+		{ID: "add.which.first", Label: words.Sentence(fullWhen(s, a.reading[0]))},
+		{ID: "add.which.second", Label: words.Sentence(fullWhen(s, a.reading[1]))},
 	}, func(i int) {
 		a.read = a.reading[i]
 		a.showEcho("")
@@ -80,7 +80,7 @@ func (a *addSheet) showEcho(trouble string) {
 	case len(a.reading) > 1:
 		a.echo.SetText(assets.L("{{.When}}. It can be read in two ways: please check.", assets.Args{"When": fullWhen(s, a.read)}))
 	case a.known:
-		a.echo.SetText(fullWhen(s, a.read))
+		a.echo.SetText(words.Sentence(fullWhen(s, a.read)))
 	default:
 		a.echo.SetText(trouble)
 	}
