@@ -104,6 +104,7 @@ func (s *Shell) layout(size fyne.Size) {
 	}
 	put(s.side, 0, 0, side, size.Height)
 	rest := size.Width - side
+	bottom := size.Height - s.toastRoom(rest)
 	x, top := side, float32(0)
 	shared := s.Narrow() && s.list != nil && s.detail != nil
 	if shared {
@@ -114,17 +115,53 @@ func (s *Shell) layout(size fyne.Size) {
 		}
 	}
 	if s.list != nil {
-		put(s.list, x, 0, list, size.Height)
+		put(s.list, x, 0, list, bottom)
 		if !shared {
 			x += list
 		}
 	}
 	if s.detail != nil {
-		put(s.detail, x, top, size.Width-x, size.Height-top)
+		put(s.detail, x, top, size.Width-x, bottom-top)
 	}
-	if t, ok := s.toast.(*Toast); ok {
-		w := min(t.wantedWidth(), rest-32)
-		h := t.heightFor(w)
-		put(t, side+(rest-w)/2, size.Height-h-max(20, footRoom(s.detail)), w, h)
+	s.placeToast(side, size)
+}
+
+// The room around a toast.
+const toastAbove, toastBelow = 8, 16
+
+// toastSize returns how large the toast is in the width beside the navigation,
+// nothing without one.
+func (s *Shell) toastSize(rest float32) (w, h float32) {
+	t, ok := s.toast.(*Toast)
+	if !ok {
+		return 0, 0
+	}
+	w = min(t.wantedWidth(), rest-32)
+	return w, t.heightFor(w)
+}
+
+// toastRoom returns how much of the page's lower end is the toast's, so that it
+// covers nothing one may want to press. A page with a foot keeps the foot where
+// it is and makes the room above it.
+func (s *Shell) toastRoom(rest float32) float32 {
+	_, h := s.toastSize(rest)
+	if h > 0 && writingIn(s.detail) == nil {
+		return toastAbove + h + toastBelow
+	}
+	return 0
+}
+
+func (s *Shell) placeToast(left float32, size fyne.Size) {
+	rest := size.Width - left
+	w, h := s.toastSize(rest)
+	below, free := float32(toastBelow), float32(0)
+	if h > 0 {
+		free = h + toastAbove
+	}
+	if page := writingIn(s.detail); page != nil {
+		below = page.keepFree(free)
+	}
+	if h > 0 {
+		put(s.toast, round(left+(rest-w)/2), size.Height-h-below, w, h)
 	}
 }

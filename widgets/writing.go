@@ -22,6 +22,7 @@ type Writing struct {
 	side   *Scroll
 	foot   fyne.CanvasObject
 	beside bool
+	free   float32 // kept free above the foot, for a toast
 }
 
 // NewWriting returns the page. The text may be taller than it asks for.
@@ -54,27 +55,43 @@ func (w *Writing) layout(size fyne.Size) {
 	w.sheet.below = w.side
 	if w.beside {
 		inner -= writingSide + writingGap
-		w.sheet.below = nil
-		put(w.side, inner+writingGap-writingEdge-ringRoom, 20, writingSide+ringRoom, size.Height-20)
 	}
 	h := ceil(heightFor(w.foot, inner-2*writingEdge))
 	top := size.Height - h - 18
 	put(w.foot, writingEdge, top, inner-2*writingEdge, h)
-	put(w.scroll, 0, 0, inner, top-10)
+	put(w.scroll, 0, 0, inner, top-10-w.free)
+	if !w.beside {
+		return
+	}
+	w.sheet.below = nil
+	end := size.Height
+	if w.free > 0 {
+		end = top - 10 - w.free
+	}
+	put(w.side, inner+writingGap-writingEdge-ringRoom, 20, writingSide+ringRoom, end-20)
 }
 
-// footRoom returns how much room the foot of a page for writing takes at the
-// lower edge of what holds it; 0 where there is none.
-func footRoom(o fyne.CanvasObject) float32 {
+// keepFree leaves room above the foot, and returns how far the lower edge of that
+// room stands above the end of the page.
+func (w *Writing) keepFree(height float32) float32 {
+	if w.free != height {
+		w.free = height
+		w.Refresh()
+	}
+	return w.Size().Height - w.foot.Position().Y + 8
+}
+
+// writingIn returns the page for writing that an object is or holds, nil for none.
+func writingIn(o fyne.CanvasObject) *Writing {
 	if w, ok := o.(*Writing); ok {
-		return w.Size().Height - w.foot.Position().Y + 8
+		return w
 	}
 	for _, part := range children(o) {
-		if room := footRoom(part); room > 0 {
-			return room
+		if w := writingIn(part); w != nil {
+			return w
 		}
 	}
-	return 0
+	return nil
 }
 
 // paper is what scrolls.

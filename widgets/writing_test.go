@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -60,27 +61,44 @@ func TestFocusIsBroughtIntoSight(t *testing.T) {
 	}
 }
 
-func TestToastStandsAboveTheFoot(t *testing.T) {
+// TestToastCoversNothing: the page ends above the toast, and one with a foot keeps
+// the foot where it is.
+func TestToastCoversNothing(t *testing.T) {
 	start(t, ModeLight)
-	kit := NewKit()
-	foot := kit.Button("foot", "Open in mail app", func() {})
-	page := NewWriting(NewText(RoleBody, "To"), NewText(RoleBody, why), NewText(RoleBody, "Tone"), foot)
-	s := kit.Shell(NewText(RoleBody, "side"), "Back")
-	toast := kit.Toast("toast", "A fresh draft.", "Undo", func() {})
-	for _, c := range []struct {
-		name   string
-		detail fyne.CanvasObject
-		foot   bool
-	}{{"with a foot", NewPage(NewColumn(0, page).Grow(page)), true}, {"without", NewPage(NewText(RoleBody, why)), false}} {
-		s.SetPage(nil, c.detail)
-		s.SetToast(toast)
-		s.Resize(fyne.NewSize(1200, 800))
-		end, want := toast.Position().Y+toast.Size().Height, float32(780)
-		if c.foot {
-			want = page.foot.Position().Y - 8
-		}
-		if end != want {
-			t.Errorf("%s: the toast ends at %v, want %v", c.name, end, want)
+	for _, size := range []fyne.Size{{Width: 1200, Height: 800}, {Width: MinWidth, Height: MinHeight}} {
+		for _, footed := range []bool{true, false} {
+			kit := NewKit()
+			foot := kit.Button("foot", "Open in mail app", nothing)
+			side := NewColumn(4, kit.Button("side", "Use this", nothing), NewText(RoleBody, strings.Repeat(why+"\n", 60)))
+			detail := NewPage(NewScroll(NewText(RoleBody, strings.Repeat(why+"\n", 60))))
+			if footed {
+				page := NewWriting(kit.Entry("to", "To"), kit.TextArea("body", "Message", 8), side, foot)
+				detail = NewPage(NewColumn(0, page).Grow(page))
+			}
+			s := kit.Shell(kit.NavItem("nav", IconSun, "Today", nothing), "Back")
+			s.SetPage(nil, detail)
+			w := test.NewTempWindow(t, s)
+			w.SetPadded(false)
+			w.Resize(size)
+			before := foot.Position()
+			s.SetToast(kit.Toast("toast", "A fresh draft.", "Undo", nothing))
+			_, nodes := Nodes(w.Canvas())
+			toast := node(t, nodes, "toast")
+			if toast.Y+toast.H > int(size.Height) {
+				t.Errorf("%v, foot %v: the toast is %+v, want it in the window", size, footed, toast)
+			}
+			for _, n := range nodes {
+				apart := n.Y+n.H <= toast.Y || n.Y >= toast.Y+toast.H || n.X+n.W <= toast.X || n.X >= toast.X+toast.W
+				if !apart && !n.Clipped && n.ID != "toast" && n.Parent != "toast" {
+					t.Errorf("%v, foot %v: %+v lies under the toast %+v", size, footed, n, toast)
+				}
+			}
+			if foot.Position() != before {
+				t.Errorf("%v: the foot went from %v to %v", size, before, foot.Position())
+			}
+			if s.SetToast(nil); footed && foot.Position() != before {
+				t.Errorf("%v: without a toast the foot stands at %v, want %v", size, foot.Position(), before)
+			}
 		}
 	}
 }
