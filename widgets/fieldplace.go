@@ -22,7 +22,7 @@ func (f *field) look(row, column int) (runes int, at fyne.Position) {
 // sight is the place of the line that is written in.
 func (f *field) sight() (top, height float32) {
 	whole := f.Size().Height
-	if !f.MultiLine || f.inner == nil {
+	if !f.MultiLine || f.inner == nil || whole <= 2*revealHead { // a few lines are shown as a whole
 		return 0, whole
 	}
 	height = min(whole, 2*theme.InnerPadding()+fyne.MeasureText("M", measureOf(theme.SizeNameText), f.TextStyle).Height)

@@ -187,6 +187,22 @@ func TestMapClips(t *testing.T) {
 	}
 }
 
+// TestAFewLinesAreShownWhole: the focus brings a small text area into sight, not
+// only the line that is written in.
+func TestAFewLinesAreShownWhole(t *testing.T) {
+	start(t, ModeLight)
+	k := NewKit()
+	notes := k.TextArea("notes", "Notes", 3)
+	w := test.NewTempWindow(t, NewScroll(NewColumn(150, k.Button("high", "High", nothing), notes, k.Button("low", "Low", nothing))))
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(300, 210))
+	w.Canvas().Focus(notes.Focusable())
+	_, nodes := Nodes(w.Canvas())
+	if n := node(t, nodes, "notes"); n.Clipped || !n.Focused {
+		t.Errorf("after focus: got %+v, want all of it in sight", n)
+	}
+}
+
 func TestUnregistered(t *testing.T) {
 	start(t, ModeLight)
 	k := NewKit()
