@@ -23,19 +23,34 @@ type contactSheet struct {
 	trouble                                  *widgets.Text
 	was                                      []string // what the fields held when the sheet opened
 	saving                                   bool
+	draft                                    sheetDraft
 }
 
 // edit opens the sheet of the person who is shown.
 func (c *contact) edit() {
-	if c.asked = !c.drawn; c.asked {
-		return
+	if c.asked = !c.drawn; !c.asked {
+		c.showEdit()
 	}
+}
+
+func (c *contact) showEdit() *contactSheet {
 	e := &contactSheet{contact: c}
 	e.build(c.last.Person)
 	e.was = e.values()
+	e.draft = sheetDraft{host: c.Host, setting: contactDraft + string(c.id), entries: func() []*widgets.Entry {
+		return []*widgets.Entry{e.name, e.preferred, e.honorific, e.job, e.reached}
+	}}
 	c.SheetKey = e.key
-	e.sheet.OnClosed(func() { c.SheetKey = nil })
+	e.sheet.OnClosed(func() {
+		e.draft.drop()
+		c.SheetKey = nil
+	})
 	e.sheet.First(e.name.Focusable()).ShowOn(c.Window().Canvas())
+	if e.draft.begin() {
+		e.trouble.SetText(assets.L("This is what you typed before. It isn't saved yet."))
+		e.sheet.Refresh()
+	}
+	return e
 }
 
 func (e *contactSheet) build(p data.Person) {

@@ -25,6 +25,7 @@ type editSheet struct {
 	trouble                *widgets.Text
 	was                    []string // what the fields held when the sheet opened
 	saving                 bool
+	draft                  sheetDraft
 }
 
 // A personFields is the lines of one person.
@@ -35,15 +36,27 @@ type personFields struct {
 
 // edit opens the sheet of the application itself.
 func (d *detail) edit() {
-	if !d.drawn || d.last.Case.Application.State == data.Deleted {
-		return
+	if d.drawn && d.last.Case.Application.State != data.Deleted {
+		d.showEdit()
 	}
+}
+
+func (d *detail) showEdit() *editSheet {
 	e := &editSheet{detail: d}
 	e.build()
 	e.was = e.values()
+	e.draft = sheetDraft{host: d.Host, setting: editDraft + string(d.last.Case.Application.ID), entries: e.entries}
 	d.SheetKey = e.key
-	e.sheet.OnClosed(func() { d.SheetKey = nil })
+	e.sheet.OnClosed(func() {
+		e.draft.drop()
+		d.SheetKey = nil
+	})
 	e.sheet.First(e.firstField().Focusable()).ShowOn(d.Window().Canvas())
+	if e.draft.begin() {
+		e.trouble.SetText(assets.L("This is what you typed before. It isn't saved yet."))
+		e.sheet.Refresh()
+	}
+	return e
 }
 
 // firstField is the company, or the address that is to be mended.
@@ -122,6 +135,18 @@ func (e *editSheet) values() []string {
 	}
 	for _, p := range e.people {
 		all = append(all, p.address.Text(), p.topic.Text())
+	}
+	return all
+}
+
+// entries are the fields one types into.
+func (e *editSheet) entries() []*widgets.Entry {
+	all := []*widgets.Entry{e.company, e.role, e.country}
+	for _, r := range e.rounds {
+		all = append(all, r.when, r.place)
+	}
+	for _, p := range e.people {
+		all = append(all, p.address, p.topic)
 	}
 	return all
 }

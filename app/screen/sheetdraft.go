@@ -13,9 +13,11 @@ import (
 
 // The settings that hold what stands in a sheet while it is open.
 const (
-	addDraft   = "window.add"
-	pasteDraft = "window.paste"
-	callDraft  = "window.call:" // and of which application
+	addDraft     = "window.add"
+	pasteDraft   = "window.paste"
+	callDraft    = "window.call:" // and of which application
+	editDraft    = "window.edit:"
+	contactDraft = "window.contact:" // and of which person
 )
 
 // A sheetDraft keeps what is typed into a sheet on disk while it is open, one text
@@ -26,6 +28,7 @@ type sheetDraft struct {
 	setting string
 	entries func() []*widgets.Entry
 	open    bool
+	was     []string // what the fields held before anything was typed
 	kept    []string // as it was handed over last
 	timer   *time.Timer
 }
@@ -36,6 +39,9 @@ func (d *sheetDraft) begin() bool {
 	d.on(d.host)
 	d.stored, d.open = func(error) {}, true // the fields are still in sight
 	d.host.draft = d
+	for _, e := range d.entries() {
+		d.was = append(d.was, e.Text())
+	}
 	p, err := d.host.Desk.Preferences(d.host.Context)
 	brought := err == nil && d.bring(p.Value(d.setting))
 	d.watch()
@@ -49,7 +55,7 @@ func (d *sheetDraft) bring(stored string) bool {
 		return false
 	}
 	for i, text := range texts {
-		if text != "" {
+		if text != d.was[i] {
 			entries[i].SetText(text)
 		}
 	}
@@ -69,9 +75,14 @@ func (d *sheetDraft) watch() {
 	})
 }
 
-// typed reports whether anything stands in the sheet.
+// typed reports whether anything was typed into the sheet.
 func (d *sheetDraft) typed() bool {
-	return slices.ContainsFunc(d.entries(), func(e *widgets.Entry) bool { return strings.TrimSpace(e.Text()) != "" })
+	for i, e := range d.entries() {
+		if strings.TrimSpace(e.Text()) != strings.TrimSpace(d.was[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // texts are what stands in the sheet, and whether it is to be stored.

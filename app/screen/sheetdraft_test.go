@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"afterword/data"
 	"afterword/widgets"
 )
 
@@ -75,5 +76,65 @@ func TestPastedMailIsAskedAbout(t *testing.T) {
 	escape()
 	if got := modal(); got != "" {
 		t.Errorf("after Esc on an empty sheet %q is open, want nothing", got)
+	}
+}
+
+// TestEditOutlivesTheProgram: what was changed and not saved is there again, also
+// a field that was emptied, and only in what was edited.
+func TestEditOutlivesTheProgram(t *testing.T) {
+	s := newStage(t)
+	d := s.living(s.acme())
+	first := d.showEdit()
+	s.typeInto("edit.company", "Acme Robotics Ltd")
+	s.typeInto("edit.role", "")
+	s.keep(&first.draft)
+	second := d.showEdit() // as after the program was killed
+	if company, role := second.company.Text(), second.role.Text(); company != "Acme Robotics Ltd" || role != "" {
+		t.Errorf("the company is %q and the role %q, want what was typed and nothing", company, role)
+	}
+	if s.Kit.Keys.Press(widgets.KeyPress{Name: fyne.KeyEscape}); s.modal() != "discard" {
+		t.Errorf("Esc leaves %q open, want the question", s.modal())
+	}
+	other := s.living(s.company("Brightwater", "Analyst", 1)).showEdit()
+	if got := other.company.Text(); got != "Brightwater" {
+		t.Errorf("another application is called %q, want its own name", got)
+	}
+	second.sheet.Close()
+	if err := second.draft.flush(); err != nil {
+		t.Fatal(err)
+	}
+	if got := d.showEdit().company.Text(); got != "Acme Robotics" {
+		t.Errorf("after it was thrown away the company is %q, want what is stored", got)
+	}
+}
+
+// TestContactEditOutlivesTheProgram as the other sheets do.
+func TestContactEditOutlivesTheProgram(t *testing.T) {
+	s := newStage(t)
+	s.acme()
+	v := s.people()
+	v.contact.Context = s.Context
+	first := v.contact.showEdit()
+	first.job.SetText("Head of design")
+	s.keep(&first.draft)
+	if got := v.contact.showEdit().job.Text(); got != "Head of design" {
+		t.Errorf("the job is %q, want what was typed", got)
+	}
+}
+
+// living is the detail of an application that can still store something.
+func (s *stage) living(id data.ID) *detail {
+	s.Helper()
+	d := s.detailOf(id).detail
+	d.Context = s.Context
+	return d
+}
+
+// keep puts what stands in a sheet on disk, as happens while one types.
+func (s *stage) keep(d *sheetDraft) {
+	s.Helper()
+	d.keep()
+	if err := d.flush(); err != nil {
+		s.Fatal(err)
 	}
 }
