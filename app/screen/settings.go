@@ -22,7 +22,8 @@ type Settings struct {
 	column   *widgets.Column
 	page     fyne.CanvasObject
 	name     *widgets.Entry
-	kept     string // the name as it is stored
+	kept     string // the name as it was handed to keep last
+	keep     typing
 	mailbox  *connecting
 	letters  *letterSettings
 	timing   *timing
@@ -43,7 +44,9 @@ type settled struct {
 // Content implements Page.
 func (s *Settings) Content() fyne.CanvasObject {
 	k := s.Kit
-	s.name = k.Entry("settings.letters.name", assets.L("Your name")).Labelled().Hint(assets.L("as it stands under your letters")).OnFocusLost(s.saveName)
+	s.name = k.Entry("settings.letters.name", assets.L("Your name")).Labelled().Hint(assets.L("as it stands under your letters")).OnChanged(func(string) { s.nameTyped() }).OnFocusLost(s.saveName)
+	s.keep.on(s.Host)
+	s.keep.stored = s.nameStored
 	s.mailbox = newConnecting(s.Host, s.Watching, func() fyne.CanvasObject { return s.page })
 	s.mailbox.lost = func() { s.Focus(s.Enter()) }
 	s.letters = newLetterSettings(s.Host, func() { s.page.Refresh() })
@@ -88,15 +91,23 @@ func (s *Settings) turn(section int) {
 	}
 }
 
-func (s *Settings) saveName() {
-	if s.name.Text() == s.kept {
-		return
-	}
-	s.kept = s.name.Text()
-	if err := s.Desk.Set(s.Context, "me.name", s.name.Text()); err != nil {
-		s.Fail(err)
+// nameTyped puts the name on disk while it is typed.
+func (s *Settings) nameTyped() {
+	if name := s.name.Text(); name != s.kept {
+		s.kept = name
+		s.keep.changed(func() error { return s.Desk.Set(s.Context, "me.name", name) })
 	}
 }
+
+// nameStored tells when the name could not be stored.
+func (s *Settings) nameStored(err error) {
+	if err != nil {
+		fyne.Do(func() { s.Fail(err) })
+	}
+}
+
+// saveName puts the name on disk at once; nameStored says what went wrong.
+func (s *Settings) saveName() { _ = s.keep.flush() }
 
 // Refresh implements Page.
 func (s *Settings) Refresh() {
@@ -118,10 +129,10 @@ func (s *Settings) show(set settled, err error) {
 		s.Fail(err)
 		return
 	}
-	if s.name.Text() == "" {
-		s.name.SetText(set.own.Me.Name)
+	if s.Window().Canvas().Focused() != s.name.Focusable() && !s.keep.waits() {
+		s.kept = set.own.Me.Name
+		s.name.SetText(s.kept)
 	}
-	s.kept = set.own.Me.Name
 	s.letters.show(set.own)
 	s.notices.show(set.own)
 	s.general.show(set.own)

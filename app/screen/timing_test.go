@@ -80,3 +80,17 @@ func TestNotificationsAreSwitched(t *testing.T) {
 		t.Errorf("still paused until %s", p.PausedUntil)
 	}
 }
+
+// TestNameIsKeptWhileItIsTyped and not only when the focus leaves it.
+func TestNameIsKeptWhileItIsTyped(t *testing.T) {
+	s := newStage(t)
+	v := s.settings()
+	v.name.SetText("Robin Vale")
+	if err := v.keep.flush(); err != nil {
+		t.Fatal(err)
+	}
+	p, err := s.Desk.Preferences(t.Context())
+	if err != nil || p.Me.Name != "Robin Vale" {
+		t.Errorf("got %q, %v, want what was typed", p.Me.Name, err)
+	}
+}
