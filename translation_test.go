@@ -61,8 +61,8 @@ func written(t *testing.T, words map[string]any) []byte {
 	return out.Bytes()
 }
 
-// forget takes out of the other catalogues what nobody says any more, and sorts
-// them: a translator then has only to add what is new, at any place.
+// forget takes out of the other catalogues what nobody says any more, sets and
+// sorts them: a translator then has only to add what is new, at any place.
 func forget(t *testing.T, words map[string]any) {
 	t.Helper()
 	for _, file := range catalogues(t) {
@@ -75,6 +75,16 @@ func forget(t *testing.T, words map[string]any) {
 			t.Fatalf("%s: %v", file, err)
 		}
 		maps.DeleteFunc(theirs, func(text string, _ any) bool { return words[text] == nil })
+		for text, value := range theirs {
+			switch v := value.(type) {
+			case string:
+				theirs[text] = typeset(file, v)
+			case map[string]any:
+				for form, s := range v {
+					v[form] = typeset(file, s.(string))
+				}
+			}
+		}
 		if err := os.WriteFile(file, written(t, theirs), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -104,6 +114,9 @@ func TestTranslationsAreComplete(t *testing.T) {
 			for _, form := range forms {
 				if trouble := wrong(text, form); trouble != "" {
 					t.Errorf("%s: %q for %q %s", file, form, text, trouble)
+				}
+				if want := typeset(file, form); form != want {
+					t.Errorf("%s: got %q, want %q; run: go test . -run TestTranslation -update", file, form, want)
 				}
 			}
 		}
@@ -166,6 +179,18 @@ func wrong(text, form string) string {
 	}
 	return ""
 }
+
+// typeset sets a form as its language does, whatever a translator typed: French
+// has spaces that do not break before its signs and inside its quotation marks.
+func typeset(file, form string) string {
+	if filepath.Base(file) != "fr.json" {
+		return form
+	}
+	form = strings.NewReplacer(" ;", "\u202f;", " ?", "\u202f?", " :", "\u00a0:", "\u00ab ", "\u00ab\u00a0", " \u00bb", "\u00a0\u00bb").Replace(form)
+	return apostrophe.ReplaceAllString(form, "$1\u2019$2")
+}
+
+var apostrophe = regexp.MustCompile(`(\pL)'(\pL)`)
 
 // phrase notes the words of assets.L, assets.C and assets.N, or of L within assets.
 func phrase(call *ast.CallExpr, inside bool, words map[string]any) {
