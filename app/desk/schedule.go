@@ -45,7 +45,9 @@ func decode(field any, value string) error {
 		}
 		*f = n
 	case *data.Wall:
-		return f.UnmarshalText([]byte(value))
+		if err := f.UnmarshalText([]byte(value)); err != nil {
+			return invalid(assets.L(`"{{.Words}}" is not a time of day`, assets.Args{"Words": value}))
+		}
 	case *[]int:
 		if !strings.HasPrefix(strings.TrimSpace(value), "[") {
 			return weekendOf(f, value)
