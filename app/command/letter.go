@@ -28,8 +28,11 @@ func (c *cli) letter() *cobra.Command {
 				return err
 			}
 			draft, err := d.Draft(ctx, id, data.ItemKey(a[1]), data.Tone(tone))
+			if errors.Is(err, data.ErrNotFound) {
+				return fmt.Errorf("there is no letter for %q: %s", a[1], instead(id, data.ItemKey(a[1])))
+			}
 			if err != nil {
-				return advise(needed(err, id), data.ErrNotFound, "afterword show APP lists the items")
+				return needed(err, id)
 			}
 			l := draft.Letter
 			out := letterJSON{l.To, l.Subject, l.Body, orNull(l.InReplyTo), append([]data.Finding{}, draft.Findings...)}
@@ -56,6 +59,18 @@ func letterText(draft desk.Draft) string {
 		text += "\n\n" + findings(draft.Findings)
 	}
 	return text
+}
+
+// instead says what there is to do where an item has no letter.
+func instead(app data.ID, item data.ItemKey) string {
+	call := func(command, rest string) string { return "afterword " + command + " " + string(app) + " " + rest }
+	switch item.Kind() {
+	case data.KindOfferDecision:
+		return "the decision is yours, and so is your answer. " + call("letter", "offer_ack") + " writes the thanks; when you have answered, " + call("sent", "offer_decision") + ", or to decline, " + strings.TrimSpace(call("withdraw", ""))
+	case data.KindLogReply:
+		return "it asks what they said: " + call("said", "CLASS")
+	}
+	return strings.TrimSpace(call("show", "")) + " lists the items that the plan has"
 }
 
 // needed says how to give the values that a letter cannot do without.
