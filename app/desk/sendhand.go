@@ -18,9 +18,12 @@ type Handed struct {
 	Eml     []byte // the file's bytes
 }
 
-// HandOver returns a letter for the user's mail program. The error is a *Refusal
-// for a letter that must not go out.
+// HandOver returns a letter for the user's mail program; a recipient may be added
+// there. The error is a *Refusal for a letter that must not go out.
 func (d *Desk) HandOver(ctx context.Context, l data.Letter) (Handed, error) {
+	if _, err := letter.Recipients(l.To); err != nil {
+		return Handed{}, noAddress(l)
+	}
 	if err := d.mayHand(ctx, l); err != nil {
 		return Handed{}, err
 	}

@@ -63,7 +63,7 @@ func sendable(l data.Letter) error {
 	to, err := letter.Recipients(l.To)
 	switch {
 	case err != nil:
-		return refuse(RefusedRecipient, assets.L("“{{.To}}” is no mail address. Your letter is kept.", assets.Args{"To": l.To}))
+		return noAddress(l)
 	case len(to) == 0:
 		return refuse(RefusedRecipient, assets.L("This letter has no recipient yet. Add an address, then send."))
 	case len(to) > 1 && l.Item.Kind() == data.KindThankYou:
@@ -74,6 +74,10 @@ func sendable(l data.Letter) error {
 		return refuse(RefusedEmpty, assets.L("This letter has no words yet."))
 	}
 	return nil
+}
+
+func noAddress(l data.Letter) *Refusal {
+	return refuse(RefusedRecipient, assets.L("“{{.To}}” is no mail address. Your letter is kept.", assets.Args{"To": l.To}))
 }
 
 // mayBegin refuses a letter that must not be sent now, and notes what the user

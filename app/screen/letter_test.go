@@ -253,3 +253,31 @@ func TestSentEarlierKeepsTheTime(t *testing.T) {
 		})
 	}
 }
+
+// TestOpenSaysThatToIsNoAddress before a mail program opens with it; without a
+// recipient it opens, for there one can be added.
+func TestOpenSaysThatToIsNoAddress(t *testing.T) {
+	for _, c := range []struct {
+		to, says string
+		opened   int
+	}{
+		{"dana at acme", "“dana at acme” is no mail address. Your letter is kept.", 0},
+		{"Dana Ruiz <dana@acme.example>", "", 1},
+		{"", "", 1},
+	} {
+		t.Run(c.to, func(t *testing.T) {
+			s := newStage(t)
+			page, _ := s.letter()
+			var said string
+			opened := 0
+			s.Host.Fail = func(err error) { said = err.Error() }
+			s.Host.Open = func(string) error { opened++; return nil }
+			s.typeInto("letter.to", c.to)
+			page.handOver()
+			n, _ := s.node("letter.to")
+			if said != c.says || opened != c.opened || n.Focused != (c.says != "") {
+				t.Errorf("said %q, opened %d, To has the focus: %v; want %q, %d", said, opened, n.Focused, c.says, c.opened)
+			}
+		})
+	}
+}

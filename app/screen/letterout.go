@@ -1,6 +1,9 @@
 package screen
 
 import (
+	"errors"
+
+	"afterword/app/desk"
 	"afterword/assets"
 	"afterword/data"
 	"afterword/widgets"
@@ -28,6 +31,9 @@ func (l *Letter) handOver() {
 	}
 	if err != nil {
 		l.Fail(err)
+		if r := new(desk.Refusal); errors.As(err, &r) && r.Code == desk.RefusedRecipient {
+			l.Focus(l.to.Focusable())
+		}
 		return
 	}
 	l.opened()
