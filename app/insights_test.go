@@ -3,6 +3,7 @@ package app
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -88,5 +89,33 @@ func TestKeepPages(t *testing.T) {
 	}
 	if got := d.printer(t.Context()); got != "" {
 		t.Errorf("with everything going into a file the printer is %q, want none", got)
+	}
+}
+
+// TestPrinterIsAskedInEnglish: lpstat answers in the user's language otherwise.
+func TestPrinterIsAskedInEnglish(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no shell scripts here")
+	}
+	bin := t.TempDir()
+	for name, script := range map[string]string{
+		"lp":     "exit 0",
+		"lpstat": `if [ "$LC_ALL" = C ]; then echo "system default destination: Brother_HL"; else echo "系统默认目标：Brother_HL"; fi`,
+	} {
+		if err := os.WriteFile(filepath.Join(bin, name), []byte("#!/bin/sh\n"+script+"\n"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Setenv("PATH", bin)
+	t.Setenv("LC_ALL", "zh_CN.UTF-8")
+	w := &window{outside: &outside{}}
+	if got := w.printer(t.Context()); got != "Brother_HL" {
+		t.Errorf("the usual printer is %q, want Brother_HL", got)
+	}
+	if err := os.WriteFile(filepath.Join(bin, "lpstat"), []byte("#!/bin/sh\necho no system default destination\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if got := w.printer(t.Context()); got != "" {
+		t.Errorf("without a usual printer it is %q, want none", got)
 	}
 }

@@ -73,14 +73,17 @@ func (w *window) printer(ctx context.Context) string {
 	}
 	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
 	defer cancel()
-	said, err := exec.CommandContext(ctx, "lpstat", "-d").Output()
+	ask := exec.CommandContext(ctx, "lpstat", "-d")
+	ask.Env = append(os.Environ(), "LC_ALL=C", "LANGUAGE=C") // its answer is in the user's language otherwise
+	said, err := ask.Output()
 	if err != nil {
 		return ""
 	}
 	return usualPrinter(string(said))
 }
 
-// usualPrinter reads the answer of lpstat -d: "system default destination: NAME".
+// usualPrinter reads the answer of lpstat -d in English: "system default
+// destination: NAME".
 func usualPrinter(said string) string {
 	_, name, _ := strings.Cut(said, ": ")
 	return strings.TrimSpace(name)
