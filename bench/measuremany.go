@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,15 +19,14 @@ func measureMany(ctx context.Context, dir string, runs int) ([]figure, error) {
 	if err := fillMany(ctx, full, many); err != nil {
 		return nil, err
 	}
-	all, err := measureStart(ctx, dir, full, runs)
-	if err != nil {
-		return nil, err
-	}
+	// One binary for all: another one would trust nothing that this one has kept.
+	// Without its variable it is Afterword as it is.
 	probed, err := build(ctx, dir, "probed")
 	if err != nil {
 		return nil, err
 	}
-	if err := ours(probed, full).warm(ctx, true); err != nil {
+	all, err := measureStart(ctx, probed, full, filepath.Join(dir, "empty"), runs)
+	if err != nil {
 		return nil, err
 	}
 	scrolled, err := measureScroll(ctx, dir, ours(probed, full), runs)
@@ -38,9 +38,7 @@ func measureMany(ctx context.Context, dir string, runs int) ([]figure, error) {
 }
 
 // measureStart starts the full home and an empty one by turns.
-func measureStart(ctx context.Context, dir, full string, runs int) ([]figure, error) {
-	const path = "bin/afterword"
-	empty := filepath.Join(dir, "empty")
+func measureStart(ctx context.Context, path, full, empty string, runs int) ([]figure, error) {
 	if err := os.MkdirAll(empty, 0o700); err != nil {
 		return nil, err
 	}
@@ -63,31 +61,33 @@ func measureStart(ctx context.Context, dir, full string, runs int) ([]figure, er
 	}, nil
 }
 
-// warm starts the program once, so that it has looked at its home; that of very
-// many is noted in a file.
-func (p program) warm(ctx context.Context, noted bool) error {
-	ctx, cancel := context.WithTimeout(ctx, 5*time.Minute)
+// warm starts the program once, so that it has looked at its home. Of very many
+// it also has said what is due, which it does when it knows all.
+func (p program) warm(ctx context.Context, due bool) error {
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Minute)
 	defer cancel()
-	file := filepath.Join(filepath.Dir(p.mapp), "glances.cache")
-	_ = os.Remove(file) // of another build
+	file := filepath.Join(filepath.Dir(p.mapp), "said.json")
+	p.env = append(slices.Clone(p.env), "AFTERWORD_NOTIFY="+file)
 	s, _, err := p.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer s.close()
-	if !noted {
+	if !due {
 		return nil
 	}
 	if err := s.press(ctx, "ctrl+2"); err != nil {
 		return err
 	}
+	return untilThere(ctx, file)
+}
+
+func untilThere(ctx context.Context, file string) error {
 	for ctx.Err() == nil {
-		if _, err := os.Stat(file); err == nil {
-			return nil
-		} else if !errors.Is(err, os.ErrNotExist) {
+		if _, err := os.Stat(file); !errors.Is(err, os.ErrNotExist) {
 			return err
 		}
 		time.Sleep(100 * time.Millisecond)
 	}
-	return ctx.Err()
+	return fmt.Errorf("%s was never written: %w", filepath.Base(file), ctx.Err())
 }
