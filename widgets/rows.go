@@ -84,6 +84,13 @@ func (r *Rows) Select(i int) {
 	r.body.refill()
 }
 
+// Begin chooses the first row when none is chosen, as the arrow down would.
+func (r *Rows) Begin() {
+	if r.selected < 0 {
+		r.move(0)
+	}
+}
+
 // InSight returns the first row in sight and the one after the last.
 func (r *Rows) InSight() (from, to int) {
 	height, pitch := r.scroll.Size().Height, r.pitch()

@@ -27,6 +27,7 @@ type Interviews struct {
 	chosen    data.ID
 	offered   bool           // chosen is the first row, which the user did not pick
 	entering  bool           // the list gets the focus once it has rows
+	begun     bool           // what is found is begun with once it is read
 	before    fyne.Focusable // what had the focus when the page was entered
 	settled   int            // acts of the user that the order of the rows has seen; -1: sort anew
 	search    *widgets.Entry
@@ -46,7 +47,7 @@ func (v *Interviews) Content() fyne.CanvasObject {
 	add := k.Button("list.add", assets.L("Add interview"), v.Add).Primary().Icon(widgets.IconPlus)
 	title := widgets.NewText(widgets.RoleListTitle, assets.L("Interviews")).OneLine()
 	v.search = k.Entry("list.search", assets.L("Search company, person or role")).Hint(assets.L("Search company, person or role")).Icon(widgets.IconSearch)
-	v.search.OnChanged(func(string) { v.SortAnew() }).OnKey(v.searchKey).OnEnter(func(string) { v.Focus(v.list) })
+	v.search.OnChanged(func(string) { v.SortAnew() }).OnKey(v.searchKey).OnEnter(func(string) { v.begin() })
 	v.settled = -1
 	v.chips = k.Choice("list.filter", assets.L("Show"), []widgets.Option{
 		{ID: "list.filter.open", Label: assets.C("Open", "filter")},
@@ -136,7 +137,8 @@ func (v *Interviews) filter() {
 		return closed
 	})
 	v.list.Reload()
-	if v.chosen == "" && len(v.rows) > 0 {
+	shown := slices.ContainsFunc(v.rows, func(r desk.Place) bool { return r.ID == v.chosen })
+	if len(v.rows) > 0 && (v.chosen == "" || v.offered && !shown) {
 		v.Choose(v.rows[0].ID)
 		v.offered = true
 	}
@@ -189,11 +191,19 @@ func (v *Interviews) open(i int) {
 	v.list.Select(v.place())
 }
 
+// begin leads into the list, to its first row when the chosen application is not
+// among those found.
+func (v *Interviews) begin() {
+	v.Focus(v.list)
+	v.begun = true
+	v.reload()
+}
+
 // searchKey leads from the search into the list.
 func (v *Interviews) searchKey(p widgets.KeyPress) bool {
 	switch {
 	case p.Name == fyne.KeyDown:
-		v.Focus(v.list)
+		v.begin()
 		return true
 	case p.Name == fyne.KeyEscape && v.search.Text() != "":
 		v.search.SetText("")
@@ -238,14 +248,25 @@ func (v *Interviews) Key(p widgets.KeyPress) bool {
 	return true
 }
 
-// letter answers a single letter: J and K move in the list from anywhere.
+// letter answers a single letter: J and K move in the list from anywhere. The
+// others are about the chosen application; while the focus stands on a row that
+// is not chosen, the first of them shows that row.
 func (v *Interviews) letter(r rune) bool {
-	if r == 'j' || r == 'k' {
+	switch {
+	case r == 'j' || r == 'k':
 		v.Focus(v.list)
 		v.list.TypedRune(r)
 		return true
+	case strings.ContainsRune("dslte", r) && v.astray():
+		v.list.Begin()
+		return true
 	}
 	return v.detail.letter(r)
+}
+
+// astray reports whether the focus stands on a row that is not the chosen one.
+func (v *Interviews) astray() bool {
+	return v.Window().Canvas().Focused() == v.list && v.list.Selected() < 0 && len(v.rows) > 0 && v.rows[0].ID != v.chosen
 }
 
 // arrow gives the keys of the list to the list when nothing has the focus.

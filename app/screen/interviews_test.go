@@ -213,6 +213,45 @@ func TestFirstRowWaitsForDown(t *testing.T) {
 	}
 }
 
+// TestSearchLeadsToWhatIsFound: the row that has the focus is the one that is
+// shown, and that a letter is about.
+func TestSearchLeadsToWhatIsFound(t *testing.T) {
+	for _, picked := range []bool{true, false} {
+		s := newStage(t)
+		acme, kestrel := s.company("Acme Robotics", "", 0), s.company("Kestrel Health", "", 3)
+		v := s.interviews()
+		if picked {
+			s.pick(v, acme)
+		}
+		v.search.SelectAll()
+		s.typeInto("list.search", "kestrel")
+		s.read(v)
+		if want := map[bool]data.ID{true: acme, false: kestrel}[picked]; v.chosen != want {
+			t.Errorf("picked %v: while one types %q is shown, want %q", picked, v.chosen, want)
+		}
+		v.searchKey(widgets.KeyPress{Name: fyne.KeyDown})
+		s.read(v)
+		if v.chosen != kestrel || v.list.Selected() != 0 || s.win.Canvas().Focused() != v.list {
+			t.Errorf("picked %v: after Down %q is shown and row %d chosen, want what is found", picked, v.chosen, v.list.Selected())
+		}
+	}
+}
+
+// TestLettersAreAboutTheRowInFocus: a row that is not chosen is shown first.
+func TestLettersAreAboutTheRowInFocus(t *testing.T) {
+	s := newStage(t)
+	acme, kestrel := s.company("Acme Robotics", "", 0), s.company("Kestrel Health", "", 3)
+	v := s.interviews()
+	s.pick(v, acme)
+	s.typeInto("list.search", "kestrel")
+	s.read(v)
+	s.win.Canvas().Focus(v.list)
+	v.Key(widgets.KeyPress{Rune: 't'})
+	if v.chosen != kestrel || s.modal() != "" {
+		t.Errorf("the first letter shows %q and opens %q, want the row alone", v.chosen, s.modal())
+	}
+}
+
 func TestRowsKeepTheirPlace(t *testing.T) {
 	s := newStage(t)
 	for i := range 4 {

@@ -67,6 +67,10 @@ func (v *Interviews) show(l listed, err error) {
 	v.settled, v.all, v.left, v.known = l.acts, l.Places, l.Left, l.known
 	v.words.learn(l.rows, rowID)
 	v.filter()
+	if v.begun {
+		v.begun = false
+		v.list.Begin()
+	}
 	if v.entering && len(v.rows) > 0 {
 		v.entering = false
 		if now := v.Window().Canvas().Focused(); now == nil || now == v.before {

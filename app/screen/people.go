@@ -26,6 +26,7 @@ type People struct {
 	chosen   data.ID
 	offered  bool           // chosen is the first row, which the user did not pick
 	entering bool           // the list gets the focus once it has rows
+	begun    bool           // what is found is begun with once it is read
 	before   fyne.Focusable // what had the focus when the page was entered
 	search   *widgets.Entry
 	chips    *widgets.Choice
@@ -43,7 +44,7 @@ func (v *People) Content() fyne.CanvasObject {
 	v.contact = newContact(v)
 	title := widgets.NewText(widgets.RoleListTitle, assets.L("People")).OneLine()
 	v.search = k.Entry("people.search", assets.L("Search name, job or company")).Hint(assets.L("Search name, job or company")).Icon(widgets.IconSearch)
-	v.search.OnChanged(func(string) { v.reload() }).OnKey(v.searchKey).OnEnter(func(string) { v.Focus(v.list) })
+	v.search.OnChanged(func(string) { v.reload() }).OnKey(v.searchKey).OnEnter(func(string) { v.begin() })
 	v.chips = k.Choice("people.filter", assets.L("Show"), []widgets.Option{
 		{ID: "people.filter.all", Label: assets.L("All")},
 		{ID: "people.filter.keep", Label: assets.L("Keep in touch")},
@@ -142,11 +143,19 @@ func giveKey(h *Host, list *widgets.Rows, p widgets.KeyPress) bool {
 	return false
 }
 
+// begin leads into the list, to its first row when the chosen person is not among
+// those found.
+func (v *People) begin() {
+	v.Focus(v.list)
+	v.begun = true
+	v.reload()
+}
+
 // searchKey leads from the search into the list.
 func (v *People) searchKey(p widgets.KeyPress) bool {
 	switch {
 	case p.Name == fyne.KeyDown:
-		v.Focus(v.list)
+		v.begin()
 		return true
 	case p.Name == fyne.KeyEscape && v.search.Text() != "":
 		v.search.SetText("")
@@ -216,6 +225,10 @@ func (v *People) show(r peopleRead, err error) {
 		v.offered = true
 	}
 	v.list.Select(v.place())
+	if v.begun {
+		v.begun = false
+		v.list.Begin()
+	}
 	v.sayEmpty()
 	if v.entering && len(v.ids) > 0 {
 		v.entering = false
