@@ -67,7 +67,7 @@ func (e *Entry) Icon(icon IconName) *Entry {
 
 // OnChanged is called with the text after each change, and returns the entry.
 func (e *Entry) OnChanged(f func(text string)) *Entry {
-	e.field.Entry.OnChanged = f
+	e.field.Entry.OnChanged = func(text string) { f(e.field.plain(text)) }
 	return e
 }
 
@@ -97,12 +97,12 @@ func (e *Entry) OnFocusLost(f func()) *Entry {
 }
 
 // Text returns what the field holds.
-func (e *Entry) Text() string { return e.field.Entry.Text }
+func (e *Entry) Text() string { return e.field.plain(e.field.Entry.Text) }
 
 // SetText replaces what the field holds, and what Undo remembers of it.
 func (e *Entry) SetText(text string) {
 	e.field.halves = nil
-	e.field.SetText(text)
+	e.field.SetText(e.field.shown(text))
 }
 
 // Replace puts text in place of the bytes from start to end, as one act of the

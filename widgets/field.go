@@ -18,6 +18,8 @@ type field struct {
 	pasted  func(text string) string
 	inner   *container.Scroll // of Fyne's entry
 	halves  map[string]bool   // texts between the two steps of a replacement
+
+	addresses bool // it holds names with mail addresses
 }
 
 // CreateRenderer implements fyne.Widget. It keeps the scroll area of Fyne's entry,
@@ -37,7 +39,7 @@ func (f *field) ID() string { return f.id }
 
 // Describe implements Described; a secret's value is empty.
 func (f *field) Describe() Node {
-	n := Node{ID: f.id, Role: roleEntry, Text: []string{f.owner.name}, Value: f.Text}
+	n := Node{ID: f.id, Role: roleEntry, Text: []string{f.owner.name}, Value: f.plain(f.Text)}
 	if f.owner.fault.Visible() {
 		n.Text = append(n.Text, f.owner.fault.text)
 	}
@@ -69,6 +71,7 @@ func (f *field) follow() {
 func (f *field) FocusLost() {
 	f.focused = false
 	f.Entry.FocusLost()
+	f.directed()
 	f.owner.Refresh()
 	if f.left != nil {
 		f.left()
@@ -91,6 +94,12 @@ func (f *field) TypedKey(e *fyne.KeyEvent) {
 func (f *field) TypedShortcut(s fyne.Shortcut) {
 	if p, ok := s.(*fyne.ShortcutPaste); ok && f.pasted != nil {
 		s = &fyne.ShortcutPaste{Clipboard: clip(f.pasted(p.Clipboard.Content()))}
+	}
+	switch c := s.(type) {
+	case *fyne.ShortcutCopy:
+		s = &fyne.ShortcutCopy{Clipboard: plainClip{c.Clipboard, f}}
+	case *fyne.ShortcutCut:
+		s = &fyne.ShortcutCut{Clipboard: plainClip{c.Clipboard, f}}
 	}
 	switch s := s.(type) {
 	case *fyne.ShortcutCopy, *fyne.ShortcutCut, *fyne.ShortcutPaste, *fyne.ShortcutSelectAll:

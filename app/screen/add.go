@@ -72,6 +72,7 @@ func (a *addSheet) build() {
 	a.role = a.field("add.role", assets.L("Role"), "")
 	a.when = a.field("add.when", assets.L("When"), assets.L("tomorrow 3pm, 24 Nov 15:00"))
 	a.with = a.field("add.with", assets.L("With"), assets.L("Dana Ruiz <dana@acme.example>, Lee Park"))
+	a.with.entry.Addresses()
 	a.when.entry.OnChanged(func(string) {
 		a.when.edited()
 		a.readWhen()

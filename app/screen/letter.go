@@ -54,7 +54,7 @@ func (l *Letter) Content() fyne.CanvasObject {
 	l.keep.stored = func(err error) { fyne.Do(func() { l.kept(err) }) }
 	l.title = k.Text("letter.title", widgets.RoleListTitle, "")
 	l.sub = widgets.NewText(widgets.RoleSecondary, "")
-	l.to = k.Entry("letter.to", assets.L("To")).OnChanged(func(string) { l.typed() }).OnFocusLost(l.keep.soon)
+	l.to = k.Entry("letter.to", assets.L("To")).Addresses().OnChanged(func(string) { l.typed() }).OnFocusLost(l.keep.soon)
 	l.subject = k.Entry("letter.subject", assets.L("Subject")).OnChanged(func(string) { l.typed() }).OnFocusLost(l.keep.soon)
 	l.body = k.Marked("letter.body", assets.L("Message"), 8).OnChanged(func(string) { l.typed() }).OnFocusLost(l.keep.soon)
 	l.news, l.side, l.bar = widgets.NewColumn(10), widgets.NewColumn(12), widgets.NewColumn(8)
