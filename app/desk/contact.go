@@ -229,12 +229,18 @@ func (d *Desk) reminder(s words.Speaker, p Preferences, of []record) (days int, 
 		if r.c.Application.Policy == data.NoContact {
 			return r.person.Keep, assets.L("No reminder while you want no contact at {{.Company}}.", assets.Args{"Company": r.c.Application.Company})
 		}
-		if r.c.Application.State != data.Active { // the lists look at no plan of it
-			return r.person.Keep, assets.L("No reminder while {{.Company}} is closed or archived.", assets.Args{"Company": r.c.Application.Company})
+		plan := d.plan(r.c, p, d.Now())
+		it, planned := plan.Item(data.KeepInTouchKey(r.person.ID))
+		planned = planned && it.Pending()
+		if r.c.Application.State != data.Active { // nothing notifies (schedule.md 16.9); the day is told all the same
+			next = assets.L("No reminder while {{.Company}} is closed or archived.", assets.Args{"Company": r.c.Application.Company})
+			if planned {
+				next = assets.L("Stay in touch from {{.Date}}.", assets.Args{"Date": s.Day(data.DayOf(it.Due, d.Zone()))}) + " " + next
+			}
+			return r.person.Keep, next
 		}
 		days = max(days, r.person.Keep)
-		plan := d.plan(r.c, p, d.Now())
-		if it, ok := plan.Item(data.KeepInTouchKey(r.person.ID)); ok && it.Pending() && (due.IsZero() || it.Due.Before(due)) {
+		if planned && (due.IsZero() || it.Due.Before(due)) {
 			due = it.Due
 		}
 	}

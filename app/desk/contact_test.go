@@ -47,7 +47,7 @@ func TestAContactsStory(t *testing.T) {
 	story("when it is time", "Your last contact was on 18 November.", "A good day for a line. There is no hurry.", 2)
 	closed, err := w.CloseApplication(t.Context(), w.app, "no_answer")
 	w.check(err)
-	story("closed", "Your last contact was on 18 November.", "No reminder while Acme Robotics is closed or archived.", 2)
+	story("closed", "Your last contact was on 18 November.", "Stay in touch from Tue 16 Feb. No reminder while Acme Robotics is closed or archived.", 2)
 	_, err = w.Undo(t.Context(), closed)
 	w.check(err)
 	_, err = w.UndoBatch(t.Context(), saved.Batch)
