@@ -83,6 +83,13 @@ func TestFrenchTimes(t *testing.T) {
 		"mardi de la semaine prochaine \u00e0 11h":   "2026-12-01T11:00:00Z",
 		"lundi 10h pendant 45 minutes":               "2026-11-30T10:00:00Z/2026-11-30T10:45:00Z",
 		"lundi 15h heure de Paris":                   "2026-11-30T15:00:00+01:00 in Europe/Paris",
+		"le vendredi 4 \u00e0 10 heures":             "2026-12-04T10:00:00Z",
+		"mercredi en huit \u00e0 10h":                "2026-12-09T10:00:00Z",
+		"jeudi 14h pendant 1h30":                     "2026-12-03T14:00:00Z/2026-12-03T15:30:00Z",
+		"jeudi 14h (1h)":                             "2026-12-03T14:00:00Z/2026-12-03T15:00:00Z",
+		"jeudi \u00e0 partir de 14h":                 "2026-12-03T14:00:00Z",
+		"apr\u00e8s demain 10h":                      "2026-11-28T10:00:00Z",
+		"lundi 9h (heure de Montr\u00e9al)":          "2026-11-30T09:00:00-05:00 in America/Toronto",
 		"lundi 15h avec Zo\u00e9":                    "! unknown avec Zo\u00e9",
 		"30 f\u00e9vrier":                            "! no_day 30 février",
 	} {

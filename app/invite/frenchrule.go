@@ -26,11 +26,17 @@ func (b *phrasebook) frenchAmounts() {
 	b.put(`(?:une )?huitaine(?: de jours)?|huit jours`, "1 week")
 	b.put(`une dizaine de jours`, "10 days")
 	b.put(`quelques (jours|semaines)`, "few $1")
-	b.say(number+` (?:\x{e0}|ou) `+number+` (jours?|semaines?|mois|heures?)`, func(m []string) string {
+	b.say(number+` (?:\x{e0}|ou) `+number+` (jours?|semaines?|mois)`, func(m []string) string {
 		return frenchNumber(m[1]) + " to " + frenchNumber(m[2]) + "  " + m[3]
 	})
 	b.say(number+` (jours?|semaines?|mois|heures?|minutes?)`, func(m []string) string { return frenchNumber(m[1]) + "  " + m[2] })
+	b.say(`(?:pendant|durant|pour) (\d) ?h ?([0-5]\d)`, func(m []string) string { // "1h30"
+		hours, _ := strconv.Atoi(m[1])
+		minutes, _ := strconv.Atoi(m[2])
+		return "for " + strconv.Itoa(60*hours+minutes) + " minutes"
+	})
 	b.put(`(?:pendant|durant|pour) (\d{1,2}) ?(?:h|heures?)`, "for $1 hours")
+	b.put(`\( (\d{1,2}) ?(?:h|heures?) \)`, "for $1 hours")
 	b.put(`(?:pendant|durant|pour) (\d{1,3}) ?(?:min|minutes?)`, "for $1 minutes")
 	b.put(`dans (\d{1,2}) ?(?:h|heures?)`, "in $1 hours")
 	b.put(`il y a (\d{1,2}) ?(?:h|heures?)`, "$1 hours ago")
@@ -61,8 +67,13 @@ func (b *phrasebook) frenchHours() {
 	b.put(`((?:`+frenchDay+`|le|au) \d{1,2}) (?:\x{e0}|vers) (\d{1,2}:\d\d|noon)`, "$1  at $2") // the number is the day
 	b.put(`(\d{1,2}(?::\d\d)?) (?:\x{e0}|a|et|jusqu'\x{e0}|-|\x{2013}) (\d{1,2}:\d\d)`, "$1-$2")
 	b.put(`(?:de|entre) (\d{1,2}(?::\d\d)?-\d{1,2}:\d\d)`, "$1")
-	b.put(`(?:\x{e0}|a|vers|d\x{e8}s) (\d{1,2}(?::\d\d)?|noon|midnight)`, "at $1")
-	b.put(`heure de (\pL+)`, "$1 time")
+	b.put(`(?:(?:\x{e0}|a) partir de|vers|d\x{e8}s|\x{e0}|a) (\d{1,2}(?::\d\d)?|noon|midnight)`, "at $1")
+	b.say(`heure de ([\pL-]+)`, func(m []string) string {
+		if zone, known := frenchCities()[strings.ToLower(m[1])]; known {
+			return zone
+		}
+		return m[1] + " time"
+	})
 }
 
 // frenchParts reads the parts of a day.
@@ -78,8 +89,8 @@ func (b *phrasebook) frenchParts() {
 // frenchDates reads days that are named, with or without their month.
 func (b *phrasebook) frenchDates() {
 	b.put(`aujourd'hui`, "today")
-	b.put(`apr[\x{e8}e]s-demain`, "day after tomorrow")
-	b.put(`avant-hier`, "day before yesterday")
+	b.put(`apr[\x{e8}e]s(?:-| )demain`, "day after tomorrow")
+	b.put(`avant(?:-| )hier`, "day before yesterday")
 	b.put(`demain`, "tomorrow")
 	b.put(`hier`, "yesterday")
 	b.put(`(?:la )?semaine du (\d{1,2})`, "week of $1")
@@ -94,6 +105,7 @@ func (b *phrasebook) frenchDates() {
 	b.say(day+` (?:de )?(?:la )?semaine prochaine`, func(m []string) string { return frenchDayOf(m[1]) + " next week" })
 	b.say(`(?:(?:le|du|au|ce) )?prochain (`+frenchDay+`)`, func(m []string) string { return "next " + frenchDayOf(m[1]) })
 	b.say(day+` (?:prochain|qui vient)`, func(m []string) string { return "next " + frenchDayOf(m[1]) })
+	b.say(day+` en huit`, func(m []string) string { return frenchDayOf(m[1]) + " week" })
 	b.say(day+` (?:dernier|pass\x{e9})`, func(m []string) string { return "last " + frenchDayOf(m[1]) })
 	b.say(day, func(m []string) string { return frenchDayOf(m[1]) })
 	b.say(`(?:en|courant) (`+frenchMonth+`)`, func(m []string) string { return "in " + frenchMonthOf(m[1]) })
@@ -131,4 +143,15 @@ func frenchNumber(word string) string {
 		return "20"
 	}
 	return word
+}
+
+// frenchCities are the zones of cities that French calls by a name of its own, or
+// whose clocks it goes by.
+func frenchCities() map[string]string {
+	return map[string]string{
+		"londres": "Europe/London", "bruxelles": "Europe/Brussels", "gen\u00e8ve": "Europe/Zurich", "lausanne": "Europe/Zurich",
+		"luxembourg": "Europe/Luxembourg", "lisbonne": "Europe/Lisbon", "montr\u00e9al": "America/Toronto", "qu\u00e9bec": "America/Toronto",
+		"casablanca": "Africa/Casablanca", "rabat": "Africa/Casablanca", "alger": "Africa/Algiers", "tunis": "Africa/Tunis",
+		"dakar": "Africa/Dakar", "abidjan": "Africa/Abidjan",
+	}
 }

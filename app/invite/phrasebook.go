@@ -72,9 +72,10 @@ type phrase struct {
 // A phrasebook collects phrases in the order in which they are read.
 type phrasebook []phrase
 
-// say reads whole words: a blank of the pattern stands between two of them.
+// say reads whole words: a blank of the pattern stands between two of them, and one
+// that may be missing (" ?") between a number and its sign.
 func (b *phrasebook) say(pattern string, to func(m []string) string) {
-	re := regexp.MustCompile(`(?i) (?:` + strings.ReplaceAll(pattern, " ", " +") + `) `)
+	re := regexp.MustCompile(`(?i) (?:` + strings.NewReplacer(" ?", " *", " ", " +").Replace(pattern) + `) `)
 	*b = append(*b, phrase{re, func(m []string) string { return " " + to(m) + " " }})
 }
 

@@ -76,6 +76,10 @@ func addDays(add func(string, func(*reading, []string) (bool, error))) {
 		}
 		return rd.setDays(m[0], day)
 	})
+	add(reWeekday+` week\b`, func(rd *reading, m []string) (bool, error) { // a week after the coming one
+		wd, _ := weekdayOf(m[1])
+		return rd.setDays(m[0], rd.onWeekday("this", wd)[0].Add(7))
+	})
 	add(`(?:(next|this|coming|last|past) )?`+reWeekday, takeWeekday)
 	add(`in `+reNumber+` `+reUnit, func(rd *reading, m []string) (bool, error) { return takeOffset(rd, m[0], numberOf(m[1]), m[2]) })
 	add(reNumber+` `+reUnit+` from (?:now|today)\b`, func(rd *reading, m []string) (bool, error) { return takeOffset(rd, m[0], numberOf(m[1]), m[2]) })
