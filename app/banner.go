@@ -34,7 +34,7 @@ func newBanners(w *window) *banners {
 
 // above puts the banners over a page.
 func (b *banners) above(page fyne.CanvasObject) fyne.CanvasObject {
-	if len(b.shown()) == 0 && len(b.leaving()) == 0 {
+	if len(b.shown()) == 0 && len(b.leaving()) == 0 && b.w.ownHome == "" {
 		return page
 	}
 	b.fill()
@@ -132,6 +132,9 @@ func (b *banners) fill() {
 		all = append(all, b.letter(v))
 	}
 	letters, news := len(all), b.shown()
+	if b.w.ownHome != "" {
+		all = append([]fyne.CanvasObject{b.w.examplesBar()}, all...)
+	}
 	b.room = b.most()
 	folds := len(news)+letters > b.room
 	b.unfolded = b.unfolded && folds

@@ -193,3 +193,18 @@ func TestRowsSortAnewAfterUndo(t *testing.T) {
 	d.chord(fyne.KeyZ)
 	d.until("Acme first again", acmeFirst)
 }
+
+// TestExamplesSaySo on every page, with the way to the user's own.
+func TestExamplesSaySo(t *testing.T) {
+	d, _ := withExamples(t)
+	if d.text("examples.own") != "" {
+		t.Error("the user's own window says that it shows examples")
+	}
+	d.ownHome = t.TempDir()
+	for _, key := range []fyne.KeyName{fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.KeyComma, fyne.Key1} {
+		d.chord(key)
+		d.rest()
+		d.says("examples.text", "These are examples.")
+		d.says("examples.own", "Start with my own")
+	}
+}

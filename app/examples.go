@@ -10,7 +10,9 @@ import (
 
 	"afterword/app/demo"
 	"afterword/app/profile"
+	"afterword/assets"
 	"afterword/data"
+	"afterword/widgets"
 )
 
 // borrow puts a profile into a temporary home, and returns what removes it.
@@ -71,16 +73,32 @@ func (w *window) tellStory(between time.Duration) {
 }
 
 // openExamples opens a second window on examples, which leaves nothing behind.
-func (w *window) openExamples() {
+func (w *window) openExamples() { w.another("--demo", "--home", w.profile.Home) }
+
+// examplesBar says that nothing in this window is the user's, and leads to what is.
+func (w *window) examplesBar() fyne.CanvasObject {
+	text := w.kit.Text("examples.text", widgets.RoleSecondary, assets.L("These are examples. They are deleted when this window closes."))
+	own := w.kit.Button("examples.own", assets.L("Start with my own"), func() {
+		if w.another("--home", w.ownHome) {
+			w.win.Close()
+		}
+	})
+	return widgets.NewSplit(10, text, own)
+}
+
+// another starts the program once more, and reports whether it did. One that runs
+// on the same home is raised instead.
+func (w *window) another(args ...string) bool {
 	self, err := os.Executable()
 	if err != nil {
 		w.fail(err)
-		return
+		return false
 	}
-	c := exec.Command(self, "--demo")
+	c := exec.Command(self, args...)
 	if err := c.Start(); err != nil {
-		w.fail(fmt.Errorf("open the examples: %w", err))
-		return
+		w.fail(fmt.Errorf("start the program once more: %w", err))
+		return false
 	}
-	go c.Wait() // the examples' end is nobody's trouble
+	go c.Wait() // its end is nobody's trouble
+	return true
 }

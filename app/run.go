@@ -39,6 +39,7 @@ func Run(p *profile.Profile, o Options) error {
 	debug.SetGCPercent(tidy)
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
+	own := p.Home
 	if o.Demo {
 		leave, err := borrow(p)
 		if err != nil {
@@ -71,6 +72,9 @@ func Run(p *profile.Profile, o Options) error {
 	assets.SetLanguage(worn.language)
 	w := newWindow(ctx, p, d, fyneapp.NewWithID(id), secrets)
 	w.look, w.version = worn, o.Version
+	if o.Demo {
+		w.ownHome = own
+	}
 	w.fyneApp.Settings().SetTheme(worn.wear())
 	w.show()
 	go claim.serve(func(files []string) { fyne.Do(func() { w.raise(files) }) })

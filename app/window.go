@@ -25,6 +25,7 @@ import (
 type window struct {
 	ctx     context.Context
 	profile *profile.Profile
+	ownHome string // the user's, while this window shows examples; else empty
 	desk    *desk.Desk
 	fyneApp fyne.App
 	win     fyne.Window

@@ -62,7 +62,7 @@ func (d *detail) stepMenu(s desk.Step, at fyne.CanvasObject) {
 	}
 	if s.Item.Pending() {
 		items = append(items,
-			widgets.MenuItem{ID: "step.later", Label: assets.L("Later…"), Do: func() { d.laterMenu(d.id, key, at) }},
+			widgets.MenuItem{ID: "step.later", Label: assets.L("Later…"), Do: func() { d.laterMenu(d.id, s.Item, at) }},
 			widgets.MenuItem{ID: "step.date", Label: assets.L("Change date…"), Do: func() { d.askDay(d.id, key, d.pin) }},
 			widgets.MenuItem{ID: "step.skip", Label: assets.L("Skip this one"), Do: func() {
 				d.event(assets.L("Left out."), func(ctx context.Context) (data.ID, error) { return d.Desk.Skip(ctx, d.id, key) })

@@ -57,7 +57,7 @@ func (d *detail) later() {
 		it, ok = d.first(data.Item.Pending)
 	}
 	if ok {
-		d.laterMenu(d.id, it.Key, d.more)
+		d.laterMenu(d.id, it, d.more)
 	}
 }
 

@@ -13,20 +13,41 @@ import (
 	"afterword/widgets"
 )
 
-// laterMenu offers tomorrow, Monday, in a week, or a date, beside a control.
-func (h *Host) laterMenu(application data.ID, item data.ItemKey, beside fyne.CanvasObject) {
+// laterMenu offers tomorrow, Monday, in a week, or a date, beside a control. What
+// is not later than the item stands already is left out.
+func (h *Host) laterMenu(application data.ID, item data.Item, beside fyne.CanvasObject) {
 	today := data.DayOf(h.Desk.Now(), h.Desk.Zone())
 	monday := today.Add(1)
 	for monday.Weekday() != time.Monday {
 		monday = monday.Add(1)
 	}
-	until := func(d data.Day) func() { return func() { h.snooze(application, item, d) } }
-	h.Kit.Menu("later", beside,
-		widgets.MenuItem{ID: "later.tomorrow", Label: assets.L("Tomorrow"), Do: until(today.Add(1))},
-		widgets.MenuItem{ID: "later.monday", Label: words.Sentence(assets.L("Monday")), Do: until(monday)},
-		widgets.MenuItem{ID: "later.week", Label: assets.L("In a week"), Do: until(today.Add(7))},
-		widgets.MenuItem{ID: "later.date", Label: assets.L("Pick a date…"), Do: func() { h.askDay(application, item, h.snooze) }},
-	)
+	var items []widgets.MenuItem
+	offer := func(id, label string, until data.Day) {
+		if h.later(item, until) {
+			items = append(items, widgets.MenuItem{ID: id, Label: label, Do: func() { h.snooze(application, item.Key, until) }})
+		}
+	}
+	offer("later.tomorrow", assets.L("Tomorrow"), today.Add(1))
+	offer("later.monday", words.Sentence(assets.L("Monday")), monday)
+	offer("later.week", assets.L("In a week"), today.Add(7))
+	h.Kit.Menu("later", beside, append(items, widgets.MenuItem{ID: "later.date", Label: assets.L("Pick a date…"), Do: func() {
+		h.askDay(application, item.Key, func(_ data.ID, _ data.ItemKey, until data.Day) { h.putOff(application, item, until) })
+	}})...)
+}
+
+// later reports whether a day lies behind the one an item stands on.
+func (h *Host) later(item data.Item, day data.Day) bool {
+	return item.Due.IsZero() || data.DayOf(item.Due, h.Desk.Zone()).Before(day)
+}
+
+// putOff moves an item to a day that was typed, or says that it stands on a later one.
+func (h *Host) putOff(application data.ID, item data.Item, until data.Day) {
+	if h.later(item, until) {
+		h.snooze(application, item.Key, until)
+		return
+	}
+	day := h.Desk.Speaker(data.Settings{}).Day(data.DayOf(item.Due, h.Desk.Zone()))
+	h.Toast(assets.L("It stays on {{.Day}}, which is later.", assets.Args{"Day": day}), "")
 }
 
 func (h *Host) snooze(application data.ID, item data.ItemKey, until data.Day) {

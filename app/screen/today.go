@@ -192,7 +192,7 @@ func (t *Today) sent(c desk.Card) {
 
 // later opens the menu of later dates beside a button.
 func (t *Today) later(c desk.Card, beside fyne.CanvasObject) {
-	t.laterMenu(c.Application, c.Item.Key, beside)
+	t.laterMenu(c.Application, c.Item, beside)
 }
 
 // markSent files that an item was sent, with a toast that offers Undo.
