@@ -27,7 +27,8 @@ type detail struct {
 	scroll   *widgets.Scroll
 	notes    *widgets.Entry
 	timer    *time.Timer
-	notesWas string // before this edit
+	passes   *time.Timer // runs for a moment after another application was chosen
+	notesWas string      // before this edit
 	saves    saves
 	store    func(context.Context) error // puts the notes on disk as they were last; nil before any
 	why      data.ItemKey                // the step whose date is explained
@@ -51,8 +52,38 @@ func (d *detail) show(id data.ID) {
 		d.notes, d.why, d.drawn = nil, "", false
 		d.scroll.ScrollToTop()
 	}
+	hurried := id != d.id && d.passing()
 	d.id = id
-	load(&d.loader, d.Context, func(ctx context.Context) (desk.Detail, error) { return d.Desk.Detail(ctx, id) }, d.take)
+	load(&d.loader, d.Context, func(ctx context.Context) (desk.Detail, error) {
+		if hurried {
+			pause(ctx, passed)
+		}
+		return d.Desk.Detail(ctx, id)
+	}, d.take)
+}
+
+// passed is how long a row is chosen before its pane is drawn when the one before
+// was passed as quickly: a key is held down in the list.
+const passed = 120 * time.Millisecond
+
+// passing reports whether another application was shown a moment ago, and starts
+// the moment anew.
+func (d *detail) passing() bool {
+	if d.passes == nil {
+		d.passes = time.NewTimer(passed)
+		return false
+	}
+	running := d.passes.Stop()
+	d.passes.Reset(passed)
+	return running
+}
+
+// pause waits, unless ctx ends.
+func pause(ctx context.Context, long time.Duration) {
+	select {
+	case <-ctx.Done():
+	case <-time.After(long):
+	}
 }
 
 // take shows what was read, unless just that is on screen.
@@ -147,6 +178,9 @@ func (d *detail) button(id string, a desk.Act) *widgets.Button {
 
 // act does what a button is for.
 func (d *detail) act(a desk.Act) {
+	if !d.drawn {
+		return // the button is of an application that is not chosen any more
+	}
 	switch a.Kind {
 	case desk.ActWrite:
 		d.Go(Place{Page: PageLetter, Application: d.id, Item: a.Item})

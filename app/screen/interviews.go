@@ -231,6 +231,8 @@ func (v *Interviews) Key(p widgets.KeyPress) bool {
 	case p.Name == fyne.KeyF && control, p.Rune == '/' && !p.InText:
 		v.entering = false
 		v.search.SelectAll()
+	case control && (p.Name == fyne.KeyL || p.Name == fyne.KeyM) && v.chosen != "" && !v.detail.drawn:
+		v.Press(p)
 	case p.Name == fyne.KeyL && control:
 		v.detail.write()
 	case p.Name == fyne.KeyM && control:
@@ -259,6 +261,10 @@ func (v *Interviews) letter(r rune) bool {
 		return true
 	case strings.ContainsRune("dslte", r) && v.astray():
 		v.list.Begin()
+		return true
+	}
+	if v.chosen != "" && !v.detail.drawn {
+		v.Press(widgets.KeyPress{Rune: r})
 		return true
 	}
 	return v.detail.letter(r)

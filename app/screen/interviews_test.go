@@ -373,6 +373,28 @@ func TestRowsOutOfSightAreReadWhenTheyComeIntoSight(t *testing.T) {
 	}
 }
 
+// TestKeysWhileRowsPassBy: what is pressed before the pane of a row is drawn is
+// meant for that row.
+func TestKeysWhileRowsPassBy(t *testing.T) {
+	s := newStage(t)
+	first := s.company("Acme Robotics", "", 0)
+	second := s.company("Kestrel Health", "", 1)
+	v := s.interviews()
+	s.read(v)
+	s.pick(v, first)
+	v.Choose(second)
+	if v.detail.drawn {
+		t.Fatal("the pane of the second row is drawn already")
+	}
+	v.detail.act(v.detail.last.Primary)
+	if len(s.gone) > 0 {
+		t.Errorf("a button of the first row led to %+v", s.gone)
+	}
+	if !v.Key(widgets.KeyPress{Rune: 'd'}) {
+		t.Error("the key was not taken")
+	}
+}
+
 func BenchmarkInterviewsShow(b *testing.B) {
 	var l listed
 	for i := range 100_000 {
