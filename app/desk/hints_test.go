@@ -29,6 +29,13 @@ func TestHintsAreRead(t *testing.T) {
 				}
 			}
 		}
+		now, or, _ := strings.Cut(assets.L("now, or yesterday 5pm"), ",")
+		_, yesterday, _ := strings.Cut(strings.TrimSpace(or), " ") // behind the word for "or"
+		for _, text := range []string{now, yesterday} {
+			if _, err := r.When(text); err != nil {
+				t.Errorf("%s: When(%q): %v", tag, text, err)
+			}
+		}
 		for hint, want := range map[string]int{
 			assets.L("by Friday, 4 Dec"): 4, assets.L("by the end of next week, 4 Dec"): 4, assets.L("by the end of next week"): 4, assets.L("4 Dec"): 4,
 		} {

@@ -64,6 +64,7 @@ func TestFrenchTimes(t *testing.T) {
 		"hier 10h":                                   "2026-11-25T10:00:00Z",
 		"avant-hier \u00e0 10h":                      "2026-11-24T10:00:00Z",
 		"apr\u00e8s-demain 9h15":                     "2026-11-28T09:15:00Z",
+		"maintenant":                                 "2026-11-26T12:00:00Z",
 		"aujourd\u2019hui \u00e0 17h":                "2026-11-26T17:00:00Z",
 		"le 24 novembre \u00e0 9\u202fh":             "2026-11-24T09:00:00Z or 2027-11-24T09:00:00Z",
 		"24/11 \u00e0 10h":                           "2026-11-24T10:00:00Z or 2027-11-24T10:00:00Z",

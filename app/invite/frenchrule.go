@@ -89,6 +89,7 @@ func (b *phrasebook) frenchParts() {
 // frenchDates reads days that are named, with or without their month.
 func (b *phrasebook) frenchDates() {
 	b.put(`aujourd'hui`, "today")
+	b.put(`maintenant|\x{e0} l'instant`, "now")
 	b.put(`apr[\x{e8}e]s(?:-| )demain`, "day after tomorrow")
 	b.put(`avant(?:-| )hier`, "day before yesterday")
 	b.put(`demain`, "tomorrow")

@@ -43,7 +43,7 @@ type glossary struct {
 
 var german = sync.OnceValue(func() *glossary {
 	g := &glossary{words: map[string]string{
-		"heute": "today", "morgen": "tomorrow", "gestern": "yesterday", "ende": "end of", "anfang": "beginning of", "mitte": "middle of",
+		"heute": "today", "jetzt": "now", "morgen": "tomorrow", "gestern": "yesterday", "ende": "end of", "anfang": "beginning of", "mitte": "middle of",
 		"woche": "week", "wochen": "weeks", "monat": "month", "monats": "month", "monate": "months", "monaten": "months", "tag": "day",
 		"tage": "days", "tagen": "days", "arbeitstagen": "working days", "bis": "by", "um": "at", "zwei": "two", "drei": "three",
 		"vier": "four", "f\u00fcnf": "five", "sechs": "six", "acht": "eight", "zehn": "ten", "einer": "one", "einem": "one",

@@ -148,6 +148,7 @@ func (b *spanishPhrases) near() {
 	b.put(`anteayer|antier|antes de ayer`, "day before yesterday")
 	b.put(`ayer|anoche`, "yesterday")
 	b.put(`hoy(?: mismo)?|en el día`, "today")
+	b.put(`ahora(?: mismo)?`, "now")
 	b.put(`(?:el día de )?mañana(?: mismo)?`, "tomorrow")
 	for _, period := range [][2]string{{`semana`, "week"}, {`mes`, "month"}, {`año`, "year"}} {
 		name := period[0]

@@ -64,6 +64,7 @@ func addDays(add func(string, func(*reading, []string) (bool, error))) {
 		return rd.setDays(m[0], rd.nth(numberOf(m[1]))...)
 	})
 	add(`(?:the )?(day after tomorrow|day before yesterday|today|tonight|tomorrow|tomorow|tommorow|tmrw|tmr|tom|yesterday)\b`, takeNear)
+	add(`(?:right )?now\b`, func(rd *reading, m []string) (bool, error) { return rd.setInstant(m[0], 0) })
 	add(`(?:on )?next week(?: on)? `+reWeekday, func(rd *reading, m []string) (bool, error) {
 		wd, _ := weekdayOf(m[1])
 		return rd.setDays(m[0], rd.onWeekday("next", wd)[0])
