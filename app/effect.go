@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"afterword/app/desk"
+	"afterword/app/words"
 	"afterword/assets"
 	"afterword/data"
 )
@@ -13,7 +14,7 @@ import (
 type effect struct {
 	event data.Event // what was taken or put back; never an undo
 	back  bool       // it is in force again
-	what  string     // its line in the timeline; the company when it has none
+	what  string     // its line in the timeline, and the company
 }
 
 // effect follows an undo to the event that it is about in the end.
@@ -38,7 +39,7 @@ func (w *window) effect(ctx context.Context, u desk.Undone) effect {
 	e.what = det.Case.Application.Company
 	for _, line := range det.Timeline {
 		if line.Event == e.event.ID {
-			e.what = line.Text
+			e.what = words.Dotted(line.Text, det.Case.Application.Company)
 		}
 	}
 	return e

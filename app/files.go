@@ -86,7 +86,7 @@ func contents(file string, most int64) ([]byte, error) {
 	name := filepath.Base(file)
 	f, err := os.Open(file)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("the file %s isn't there any more: %w", name, data.ErrInvalid)
+		return nil, fmt.Errorf("%s: %w", assets.L("there is no file {{.Name}} here", assets.Args{"Name": name}), data.ErrInvalid)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", name, err)
@@ -97,7 +97,7 @@ func contents(file string, most int64) ([]byte, error) {
 	case err != nil:
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	case int64(len(b)) > most:
-		return nil, fmt.Errorf("%s is larger than any file of its kind: %w", name, data.ErrInvalid)
+		return nil, fmt.Errorf("%s: %w", assets.L("{{.Name}} is larger than any file of its kind", assets.Args{"Name": name}), data.ErrInvalid)
 	}
 	return b, nil
 }

@@ -41,13 +41,31 @@ func (h *Host) AskSheet() {
 	k := h.Kit
 	var sheet *widgets.Sheet
 	path := k.Entry("import.path", assets.L("File")).Labelled().Hint(assets.L("jobs.csv, or drop it on the window"))
+	reading := false
 	open := func() {
-		if path.Text() != "" {
-			sheet.Close()
-			h.ShowSheet(path.Text())
+		file := path.Text()
+		if file == "" || reading {
+			return
 		}
+		b := &bringing{Host: h}
+		var failed error
+		reading = true
+		h.Do(func(ctx context.Context) error {
+			failed = b.read(ctx, file)
+			return nil
+		}, func() {
+			reading = false
+			if failed != nil { // what was typed stays, to be mended
+				path.SetError(h.Explain(failed))
+				sheet.Refresh()
+				h.Focus(path.Focusable())
+				return
+			}
+			sheet.Close()
+			b.show()
+		})
 	}
-	path.OnEnter(func(string) { open() })
+	path.OnEnter(func(string) { open() }).OnChanged(func(string) { path.SetError("") })
 	browse := k.Button("import.browse", assets.L("Browse…"), func() {
 		dialog.ShowFileOpen(func(f fyne.URIReadCloser, err error) {
 			if f == nil || err != nil {
@@ -68,12 +86,15 @@ func (h *Host) AskSheet() {
 // ShowSheet reads a spreadsheet and shows what would be added.
 func (h *Host) ShowSheet(path string) {
 	b := &bringing{Host: h}
-	h.Do(func(ctx context.Context) (err error) {
-		if b.name, b.file, err = h.ReadFile(path, maxSheet); err == nil {
-			b.reading, err = h.Desk.ReadSheet(ctx, b.file, nil, nil)
-		}
-		return err
-	}, b.show)
+	h.Do(func(ctx context.Context) error { return b.read(ctx, path) }, b.show)
+}
+
+// read takes in a file and what its columns seem to mean.
+func (b *bringing) read(ctx context.Context, path string) (err error) {
+	if b.name, b.file, err = b.ReadFile(path, maxSheet); err == nil {
+		b.reading, err = b.Desk.ReadSheet(ctx, b.file, nil, nil)
+	}
+	return err
 }
 
 func (b *bringing) show() {

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -54,5 +55,30 @@ func TestImportShowsBeforeItAdds(t *testing.T) {
 	s.again()
 	if undone != got.Batch {
 		t.Errorf("Undo takes %q back, want %q", undone, got.Batch)
+	}
+}
+
+// TestWrongFileCanBeMended: the sheet stays with what was typed and says why.
+func TestWrongFileCanBeMended(t *testing.T) {
+	s := newStage(t)
+	s.ReadFile = func(file string, _ int64) (string, []byte, error) {
+		if file != "jobs.csv" {
+			return "", nil, fmt.Errorf("there is no such file: %w", data.ErrInvalid)
+		}
+		return file, []byte(jobs), nil
+	}
+	s.AskSheet()
+	s.typeInto("import.path", "job.csv")
+	s.press("import.next")
+	if got := s.value("import.path"); s.modal() != "import" || got != "job.csv" {
+		t.Fatalf("sheet %q holds %q, want the same sheet with what was typed", s.modal(), got)
+	}
+	if got := s.text("import.path.error"); !strings.Contains(got, "no such file") {
+		t.Errorf("the field says %q, want why", got)
+	}
+	s.typeInto("import.path", "jobs.csv")
+	s.press("import.next")
+	if got := s.text("import.line"); !strings.Contains(got, "three applications") {
+		t.Errorf("the mended file shows %q, want what would be added", got)
 	}
 }
