@@ -182,7 +182,7 @@ func TestChoiceKeys(t *testing.T) {
 	if c.Chosen() != 1 || len(got) != 4 {
 		t.Errorf("arrows: got option %d after %v, want 1 after four changes", c.Chosen(), got)
 	}
-	test.Tap(c.chips[2])
+	test.Tap(c.objects[2].(*chip))
 	if c.Chosen() != 2 || w.Canvas().Focused() != c {
 		t.Errorf("tap: got option %d, focus %T, want 2 and the choice", c.Chosen(), w.Canvas().Focused())
 	}

@@ -33,12 +33,12 @@ func TestRadioByKeys(t *testing.T) {
 	if modal != "" || nodes[0].Role != "select" || nodes[0].Value != "Acme" || nodes[1].Value != "selected" || nodes[0].FocusOrder != 1 || nodes[1].FocusOrder != 0 {
 		t.Errorf("the map shows %+v", nodes)
 	}
-	test.Tap(r.dots[2])
+	test.Tap(r.objects[2].(*dot))
 	if r.Chosen() != 2 {
 		t.Errorf("a tap on the last chose %d", r.Chosen())
 	}
 	r.Disable()
-	test.Tap(r.dots[0])
+	test.Tap(r.objects[0].(*dot))
 	if r.Chosen() != 2 {
 		t.Error("a disabled list can be changed")
 	}
