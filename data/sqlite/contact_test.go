@@ -35,12 +35,8 @@ func meets(t testing.TB, s *Store, company, name, job, address string) (data.ID,
 func names(t *testing.T, s *Store, search string, keep bool) string {
 	t.Helper()
 	var all []string
-	byID := map[data.ID]string{}
-	for _, p := range must(s.People(t.Context())) {
-		byID[p.ID] = p.Name
-	}
 	for _, id := range must(s.Contacts(t.Context(), search, keep)) {
-		all = append(all, byID[id])
+		all = append(all, must(s.PeopleByID(t.Context(), []data.ID{id}))[0].Name)
 	}
 	return strings.Join(all, ", ")
 }

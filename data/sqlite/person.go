@@ -70,13 +70,6 @@ func (s *Store) FindPeople(ctx context.Context, address string) ([]data.Person, 
 	return view(ctx, s, func(tx *Tx) ([]data.Person, error) { return tx.FindPeople(ctx, address) })
 }
 
-// People returns everybody, in the order in which they were added.
-func (s *Store) People(ctx context.Context) ([]data.Person, error) {
-	return view(ctx, s, func(tx *Tx) ([]data.Person, error) {
-		return list(ctx, tx, scanPerson, `SELECT `+personColumns+` FROM people ORDER BY n`)
-	})
-}
-
 // PeopleByID returns those of these people who are there, in the order in which
 // they were added.
 func (s *Store) PeopleByID(ctx context.Context, ids []data.ID) ([]data.Person, error) {
