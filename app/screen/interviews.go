@@ -19,22 +19,15 @@ type Interviews struct {
 	*Host
 	ShowDetail func() // where list and detail share one place
 	ShowList   func() // the way back from there; may be nil
+	finder
 
 	all, rows []desk.Place
 	words     sight[desk.Row]
 	left      int    // applications that were not read yet
 	known     string // the company that a search without a result may have meant
 	chosen    data.ID
-	offered   bool           // chosen is the first row, which the user did not pick
-	entering  bool           // the list gets the focus once it has rows
-	begun     bool           // what is found is begun with once it is read
-	before    fyne.Focusable // what had the focus when the page was entered
-	settled   int            // acts of the user that the order of the rows has seen; -1: sort anew
-	search    *widgets.Entry
-	chips     *widgets.Choice
-	list      *widgets.Rows
-	empty     *widgets.Text
-	emptyPad  *widgets.Pad
+	offered   bool // chosen is the first row, which the user did not pick
+	settled   int  // acts of the user that the order of the rows has seen; -1: sort anew
 	detail    *detail
 	loader    loader
 	listPane  fyne.CanvasObject
@@ -46,8 +39,7 @@ func (v *Interviews) Content() fyne.CanvasObject {
 	v.detail = newDetail(v)
 	add := k.Button("list.add", assets.L("Add interview"), v.Add).Primary().Icon(widgets.IconPlus)
 	title := widgets.NewText(widgets.RoleListTitle, assets.L("Interviews")).OneLine()
-	v.search = k.Entry("list.search", assets.L("Search company, person or role")).Hint(assets.L("Search company, person or role")).Icon(widgets.IconSearch)
-	v.search.OnChanged(func(string) { v.SortAnew() }).OnKey(v.searchKey).OnEnter(func(string) { v.begin() })
+	v.searched(v.Host, "list.search", assets.L("Search company, person or role"), v.SortAnew, v.reload)
 	v.settled = -1
 	v.chips = k.Choice("list.filter", assets.L("Show"), []widgets.Option{
 		{ID: "list.filter.open", Label: assets.C("Open", "filter")},
@@ -58,9 +50,7 @@ func (v *Interviews) Content() fyne.CanvasObject {
 	}, func(int) { v.filter() })
 	v.chips.Choose(0)
 	v.list = k.Rows("list", func() int { return len(v.rows) }, v.row).OnSelect(v.pick).OnOpen(v.open)
-	v.empty = k.Text("list.empty", widgets.RoleSecondary, "")
-	v.emptyPad = widgets.NewPad(6, 0, 10, 10, v.empty)
-	v.emptyPad.Hide()
+	v.none("list.empty")
 	head := widgets.NewSplit(8, title, add)
 	column := widgets.NewColumn(10, widgets.NewPad(0, 0, 10, 10, head), widgets.NewPad(0, 0, 10, 10, v.search), widgets.NewPad(0, 0, 10, 6, v.chips), v.emptyPad, v.list)
 	v.listPane = widgets.NewPage(widgets.NewPad(14, 0, 6, 6, column.Grow(v.list)))
@@ -191,27 +181,6 @@ func (v *Interviews) open(i int) {
 	v.list.Select(v.place())
 }
 
-// begin leads into the list, to its first row when the chosen application is not
-// among those found.
-func (v *Interviews) begin() {
-	v.Focus(v.list)
-	v.begun = true
-	v.reload()
-}
-
-// searchKey leads from the search into the list.
-func (v *Interviews) searchKey(p widgets.KeyPress) bool {
-	switch {
-	case p.Name == fyne.KeyDown:
-		v.begin()
-		return true
-	case p.Name == fyne.KeyEscape && v.search.Text() != "":
-		v.search.SetText("")
-		return true
-	}
-	return false
-}
-
 // Leave implements Page.
 func (v *Interviews) Leave() {
 	v.entering = false
@@ -220,8 +189,8 @@ func (v *Interviews) Leave() {
 
 // Enter implements Page; the rows take their order anew.
 func (v *Interviews) Enter() fyne.Focusable {
-	v.settled, v.entering, v.before = -1, true, v.Window().Canvas().Focused()
-	return v.list
+	v.settled = -1
+	return v.enter()
 }
 
 // Key implements Page.
@@ -229,8 +198,7 @@ func (v *Interviews) Key(p widgets.KeyPress) bool {
 	control := p.Mods&fyne.KeyModifierControl != 0
 	switch {
 	case p.Name == fyne.KeyF && control, p.Rune == '/' && !p.InText:
-		v.entering = false
-		v.search.SelectAll()
+		v.seek()
 	case control && (p.Name == fyne.KeyL || p.Name == fyne.KeyM) && v.chosen != "" && !v.detail.drawn:
 		v.Press(p)
 	case p.Name == fyne.KeyL && control:
@@ -243,7 +211,7 @@ func (v *Interviews) Key(p widgets.KeyPress) bool {
 	case p.InText:
 		return false
 	case p.Rune == 0:
-		return v.arrow(p)
+		return v.listKey(p)
 	default:
 		return v.letter(unicode.ToLower(p.Rune))
 	}
@@ -273,15 +241,4 @@ func (v *Interviews) letter(r rune) bool {
 // astray reports whether the focus stands on a row that is not the chosen one.
 func (v *Interviews) astray() bool {
 	return v.Window().Canvas().Focused() == v.list && v.list.Selected() < 0 && len(v.rows) > 0 && v.rows[0].ID != v.chosen
-}
-
-// arrow gives the keys of the list to the list when nothing has the focus.
-func (v *Interviews) arrow(p widgets.KeyPress) bool {
-	switch p.Name {
-	case fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyReturn, fyne.KeyEnter:
-		v.Focus(v.list)
-		v.list.TypedKey(&fyne.KeyEvent{Name: p.Name})
-		return true
-	}
-	return false
 }

@@ -67,16 +67,7 @@ func (v *Interviews) show(l listed, err error) {
 	v.settled, v.all, v.left, v.known = l.acts, l.Places, l.Left, l.known
 	v.words.learn(l.rows, rowID)
 	v.filter()
-	if v.begun {
-		v.begun = false
-		v.list.Begin()
-	}
-	if v.entering && len(v.rows) > 0 {
-		v.entering = false
-		if now := v.Window().Canvas().Focused(); now == nil || now == v.before {
-			v.Focus(v.list)
-		}
-	}
+	v.arrived(len(v.rows))
 	if l.Left > 0 { // the user looks at what is there while the rest is read
 		v.settled = -1
 		v.reload()

@@ -20,22 +20,15 @@ type People struct {
 	*Host
 	ShowDetail func() // where list and detail share one place
 	ShowList   func() // the way back from there
+	finder
 
-	ids      []data.ID
-	words    sight[desk.ContactRow]
-	chosen   data.ID
-	offered  bool           // chosen is the first row, which the user did not pick
-	entering bool           // the list gets the focus once it has rows
-	begun    bool           // what is found is begun with once it is read
-	before   fyne.Focusable // what had the focus when the page was entered
-	search   *widgets.Entry
-	chips    *widgets.Choice
-	list     *widgets.Rows
-	empty    *widgets.Text
-	emptyPad *widgets.Pad
-	contact  *contact
-	loader   loader
-	pane     fyne.CanvasObject
+	ids     []data.ID
+	words   sight[desk.ContactRow]
+	chosen  data.ID
+	offered bool // chosen is the first row, which the user did not pick
+	contact *contact
+	loader  loader
+	pane    fyne.CanvasObject
 }
 
 // Content implements Page; the detail is a pane of its own.
@@ -43,17 +36,14 @@ func (v *People) Content() fyne.CanvasObject {
 	k := v.Kit
 	v.contact = newContact(v)
 	title := widgets.NewText(widgets.RoleListTitle, assets.L("People")).OneLine()
-	v.search = k.Entry("people.search", assets.L("Search name, job or company")).Hint(assets.L("Search name, job or company")).Icon(widgets.IconSearch)
-	v.search.OnChanged(func(string) { v.reload() }).OnKey(v.searchKey).OnEnter(func(string) { v.begin() })
+	v.searched(v.Host, "people.search", assets.L("Search name, job or company"), v.reload, v.reload)
 	v.chips = k.Choice("people.filter", assets.L("Show"), []widgets.Option{
 		{ID: "people.filter.all", Label: assets.L("All")},
 		{ID: "people.filter.keep", Label: assets.L("Keep in touch")},
 	}, func(int) { v.reload() })
 	v.chips.Choose(0)
 	v.list = k.Rows("people", func() int { return len(v.ids) }, v.row).Pair().OnSelect(v.pick).OnOpen(v.open)
-	v.empty = k.Text("people.empty", widgets.RoleSecondary, "")
-	v.emptyPad = widgets.NewPad(6, 0, 10, 10, v.empty)
-	v.emptyPad.Hide()
+	v.none("people.empty")
 	pad := func(o fyne.CanvasObject) fyne.CanvasObject { return widgets.NewPad(0, 0, 10, 10, o) }
 	column := widgets.NewColumn(10, widgets.NewPad(4, 4, 10, 10, title), pad(v.search), pad(v.chips), v.emptyPad, v.list)
 	v.pane = widgets.NewPage(widgets.NewPad(14, 0, 6, 6, column.Grow(v.list)))
@@ -90,16 +80,10 @@ func (v *People) Leave() {
 }
 
 // Enter implements Page.
-func (v *People) Enter() fyne.Focusable {
-	v.entering, v.before = true, v.Window().Canvas().Focused()
-	return v.list
-}
+func (v *People) Enter() fyne.Focusable { return v.enter() }
 
 // Search moves the focus into the search field.
-func (v *People) Search() {
-	v.entering = false
-	v.search.SelectAll()
-}
+func (v *People) Search() { v.seek() }
 
 // Key implements Page.
 func (v *People) Key(p widgets.KeyPress) bool {
@@ -112,7 +96,7 @@ func (v *People) Key(p widgets.KeyPress) bool {
 	case p.Rune == '/':
 		v.Search()
 	case p.Rune == 0:
-		return giveKey(v.Host, v.list, p)
+		return v.listKey(p)
 	default:
 		return v.letter(unicode.ToLower(p.Rune))
 	}
@@ -130,38 +114,6 @@ func (v *People) letter(r rune) bool {
 		return false
 	}
 	return true
-}
-
-// giveKey gives the keys of a list to it when nothing has the focus.
-func giveKey(h *Host, list *widgets.Rows, p widgets.KeyPress) bool {
-	switch p.Name {
-	case fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyReturn, fyne.KeyEnter:
-		h.Focus(list)
-		list.TypedKey(&fyne.KeyEvent{Name: p.Name})
-		return true
-	}
-	return false
-}
-
-// begin leads into the list, to its first row when the chosen person is not among
-// those found.
-func (v *People) begin() {
-	v.Focus(v.list)
-	v.begun = true
-	v.reload()
-}
-
-// searchKey leads from the search into the list.
-func (v *People) searchKey(p widgets.KeyPress) bool {
-	switch {
-	case p.Name == fyne.KeyDown:
-		v.begin()
-		return true
-	case p.Name == fyne.KeyEscape && v.search.Text() != "":
-		v.search.SetText("")
-		return true
-	}
-	return false
 }
 
 func (v *People) pick(i int) {
@@ -225,17 +177,8 @@ func (v *People) show(r peopleRead, err error) {
 		v.offered = true
 	}
 	v.list.Select(v.place())
-	if v.begun {
-		v.begun = false
-		v.list.Begin()
-	}
 	v.sayEmpty()
-	if v.entering && len(v.ids) > 0 {
-		v.entering = false
-		if now := v.Window().Canvas().Focused(); now == nil || now == v.before {
-			v.Focus(v.list)
-		}
-	}
+	v.arrived(len(v.ids))
 }
 
 func (v *People) sayEmpty() {
