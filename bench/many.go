@@ -24,11 +24,12 @@ func fillMany(ctx context.Context, home string, n int) error {
 		return err
 	}
 	defer store.Close()
+	begun := p.Clock.Now().Truncate(time.Minute) // each start is at this instant again: nothing lies after it
 	const together = 2000 // applications of one transaction
 	for from := 0; from < n; from += together {
 		err := store.Write(ctx, func(tx *sqlite.Tx) error {
 			for i := from; i < min(from+together, n); i++ {
-				if err := addOne(ctx, tx, p.Clock.Now(), i); err != nil {
+				if err := addOne(ctx, tx, begun, i); err != nil {
 					return err
 				}
 			}
