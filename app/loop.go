@@ -55,8 +55,15 @@ func (w *window) poll() {
 	}
 }
 
-// rest is how long after a page was opened the window is taken to be quiet.
+// rest is how long after a page was opened or something was read the window is
+// taken to be quiet.
 const rest = 1500 * time.Millisecond
+
+// count keeps how many readings go on; the window rests a while after the last.
+func (w *window) count(by int) {
+	w.busy += by
+	w.rested.Reset(rest)
+}
 
 // settle gives memory back each time the window has become quiet: reading and
 // drawing a page takes much that is not needed again, and a program that waits

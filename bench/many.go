@@ -25,7 +25,7 @@ func fillMany(ctx context.Context, home string, n int) error {
 	}
 	defer store.Close()
 	begun := p.Clock.Now().Truncate(time.Minute) // each start is at this instant again: nothing lies after it
-	const together = 2000 // applications of one transaction
+	const together = 2000                        // applications of one transaction
 	for from := 0; from < n; from += together {
 		err := store.Write(ctx, func(tx *sqlite.Tx) error {
 			for i := from; i < min(from+together, n); i++ {

@@ -110,8 +110,9 @@ func bit(b bool) int64 {
 
 // A glanceReader reads what a glanceWriter wrote; bad is set by anything else.
 type glanceReader struct {
-	b   []byte
-	bad bool
+	b     []byte
+	bad   bool
+	marks []mark // room for those of many glances, which is quicker had at once
 }
 
 func (r *glanceReader) number() int64 {
@@ -183,10 +184,22 @@ func (r *glanceReader) glance(g *glance) {
 		r.bad = true
 		return
 	}
-	if count > 0 {
-		g.marks = make([]mark, count)
-	}
+	g.marks = r.room(int(count))
 	for i := range g.marks {
 		g.marks[i] = mark(r.number())
 	}
+}
+
+// room returns room for so many marks, nil for none.
+func (r *glanceReader) room(count int) []mark {
+	const many = 4096
+	if count == 0 {
+		return nil
+	}
+	if len(r.marks) < count {
+		r.marks = make([]mark, max(many, count))
+	}
+	room := r.marks[:count:count]
+	r.marks = r.marks[count:]
+	return room
 }
