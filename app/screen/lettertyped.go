@@ -74,16 +74,21 @@ func (l *Letter) counted(failed error) {
 	if ideal := l.draft.Ideal; ideal[1] > 0 {
 		parts = append(parts, assets.L("{{.From}}–{{.To}} is ideal", assets.Args{"From": strconv.Itoa(ideal[0]), "To": strconv.Itoa(ideal[1])}))
 	}
-	l.count.In(widgets.ColorMuted)
+	l.sayCount(widgets.ColorMuted, parts, l.mine.Edited, failed)
+}
+
+// sayCount shows how much is written and, of the user's own words, whether they
+// are on disk.
+func (l *Letter) sayCount(ink fyne.ThemeColorName, parts []string, mine bool, failed error) {
 	l.retry.Hide()
 	switch {
 	case failed != nil:
-		parts = append(parts, assets.L("not saved yet"))
-		l.count.In(theme.ColorNameError)
+		parts, ink = append(parts, assets.L("not saved yet")), theme.ColorNameError
 		l.retry.Show()
-	case l.mine.Edited && !l.keep.waits():
+	case mine && !l.keep.waits():
 		parts = append(parts, assets.L("saved"))
 	}
+	l.count.In(ink)
 	l.count.SetText(words.Dotted(parts...))
 	l.count.Refresh()
 }

@@ -10,7 +10,6 @@ import (
 
 	"afterword/app/desk"
 	"afterword/app/letter"
-	"afterword/app/words"
 	"afterword/assets"
 	"afterword/data"
 	"afterword/widgets"
@@ -130,26 +129,16 @@ func (l *Letter) judgedShort() {
 // countShort says how many characters there are and how many fit.
 func (l *Letter) countShort(failed error) {
 	n := utf8.RuneCountInString(l.short.Text)
-	l.count.In(widgets.ColorMuted)
+	ink := widgets.ColorMuted
 	parts := []string{assets.N("{{.N}} character", "{{.N}} characters", n)}
 	if limit := l.short.Limit; limit > 0 {
 		parts[0] = assets.L("{{.N}} of {{.Limit}} characters", assets.Args{"N": strconv.Itoa(n), "Limit": strconv.Itoa(limit)})
 		if n > limit {
-			l.count.In(theme.ColorNameWarning)
+			ink = theme.ColorNameWarning
 			parts = append(parts, assets.N("one too many", "{{.N}} too many", n-limit))
 		}
 	}
-	l.retry.Hide()
-	switch {
-	case failed != nil:
-		parts = append(parts, assets.L("not saved yet"))
-		l.count.In(theme.ColorNameError)
-		l.retry.Show()
-	case l.short.Mine && !l.keep.waits():
-		parts = append(parts, assets.L("saved"))
-	}
-	l.count.SetText(words.Dotted(parts...))
-	l.count.Refresh()
+	l.sayCount(ink, parts, l.short.Mine, failed)
 }
 
 // shortPanel stands beside the words of another way.
