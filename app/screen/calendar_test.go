@@ -189,8 +189,8 @@ func TestCalendarIsSaved(t *testing.T) {
 		t.Fatal(err)
 	}
 	save()
-	if kept, _ := os.ReadFile(path); string(kept) != "mine" || !strings.Contains(s.text("save.trouble"), "there already") {
-		t.Errorf("a file that is there: now %q, told %q, want it kept and the user asked", kept, s.text("save.trouble"))
+	if kept, _ := os.ReadFile(path); string(kept) != "mine" || !strings.Contains(s.text("save.path"), "there already") {
+		t.Errorf("a file that is there: now %q, told %q, want it kept and the user asked", kept, s.text("save.path"))
 	}
 	s.press("save.save")
 	if again, _ := os.ReadFile(path); string(again) != string(first) {

@@ -141,7 +141,7 @@ func (i *Insights) empty() fyne.CanvasObject {
 // card is one chart with its heading and the way to a picture of it.
 func (i *Insights) card(f figure) fyne.CanvasObject {
 	id := "insights." + f.id
-	save := i.Kit.Link(id+".save", assets.L("Save as a picture"), func() { _ = i.savePicture(f) })
+	save := i.Kit.Link(id+".save", assets.L("Save as a picture"), func() { i.savePicture(f) })
 	return widgets.NewCard(12,
 		widgets.NewColumn(2,
 			i.Kit.Text(id+".title", widgets.RoleCardTitle, f.drawing.Title),

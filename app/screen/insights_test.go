@@ -194,9 +194,9 @@ func TestInsightsSavePicture(t *testing.T) {
 		t.Errorf("a name without .png: got %q", trouble)
 	}
 	again := c.savePictureOf("days")
-	again.file.SetText(file)
-	again.save()
-	again.save()
+	again.path.SetText(file)
+	again.store()
+	again.store()
 	if again.sheet.Open() {
 		t.Error("the second asking did not replace the file")
 	}
@@ -208,22 +208,19 @@ func (s *stage) save(c *insighted, file string) string {
 	s.Helper()
 	saving := c.savePictureOf("days")
 	if file != "" {
-		saving.file.SetText(file)
+		saving.path.SetText(file)
 	}
-	saving.save()
+	saving.store()
 	defer saving.sheet.Close()
-	if text := s.found("picture.file").Text; len(text) > 1 {
+	if text := s.found("save.path").Text; len(text) > 1 {
 		return text[1]
 	}
 	return ""
 }
 
-// saved paints a picture into a file, and holds it to its size.
+// saved holds a saved picture to its size.
 func (s *stage) saved(c *insighted, file string) {
 	s.Helper()
-	saving := &saving{Insights: c.Insights, picture: c.picture(c.shown[0])}
-	picture, err := pngOf(s.T.Context(), saving.picture)
-	saving.write(file, picture, err)
 	if len(s.said) == 0 || !strings.Contains(s.said[len(s.said)-1], file) {
 		s.Errorf("said %q, want where the picture is", s.said)
 	}
@@ -241,7 +238,7 @@ func (s *stage) saved(c *insighted, file string) {
 }
 
 // savePictureOf opens the sheet for one chart.
-func (c *insighted) savePictureOf(id string) *saving {
+func (c *insighted) savePictureOf(id string) *fileSheet {
 	for _, f := range c.shown {
 		if f.id == id {
 			return c.savePicture(f)
