@@ -38,11 +38,16 @@ func (b *banners) above(page fyne.CanvasObject) fyne.CanvasObject {
 		return page
 	}
 	b.fill()
-	width := widgets.PageWidth
-	if b.w.page == screen.PageInterviews {
-		width = widgets.TextWidth
+	column := widgets.NewColumn(0, b.area())
+	switch b.w.page { // in line with the page below
+	case screen.PageInterviews, screen.PagePeople, screen.PageCalendar:
+		column.Max(widgets.TextWidth)
+	case screen.PageLetter:
+		column.Max(widgets.WritingWidth).Centred()
+	default:
+		column.Max(widgets.PageWidth).Centred()
 	}
-	top := widgets.NewPad(16, 4, 24, 24, widgets.NewColumn(0, b.area()).Max(float32(width)).Centred())
+	top := widgets.NewPad(16, 4, 24, 24, column)
 	return widgets.NewWatched(widgets.NewPage(widgets.NewColumn(0, top, page).Grow(page)), b.resized)
 }
 

@@ -2,6 +2,9 @@ package widgets
 
 import "fyne.io/fyne/v2"
 
+// WritingWidth is the widest that a page for writing is, without its edges.
+const WritingWidth = 1180
+
 // The measures of a page for writing.
 const (
 	writingSide   = 264 // the column beside the text
@@ -51,15 +54,16 @@ func (w *Writing) minSize() fyne.Size { return fyne.NewSize(240, 160) }
 
 func (w *Writing) layout(size fyne.Size) {
 	w.beside = size.Width >= writingBeside
-	inner := size.Width
+	inner := min(size.Width, WritingWidth+2*writingEdge)
+	left := round((size.Width - inner) / 2)
 	w.sheet.below = w.side
 	if w.beside {
 		inner -= writingSide + writingGap
 	}
 	h := ceil(heightFor(w.foot, inner-2*writingEdge))
 	top := size.Height - h - 18
-	put(w.foot, writingEdge, top, inner-2*writingEdge, h)
-	put(w.scroll, 0, 0, inner, top-10-w.free)
+	put(w.foot, left+writingEdge, top, inner-2*writingEdge, h)
+	put(w.scroll, left, 0, inner, top-10-w.free)
 	if !w.beside {
 		return
 	}
@@ -68,7 +72,7 @@ func (w *Writing) layout(size fyne.Size) {
 	if w.free > 0 {
 		end = top - 10 - w.free
 	}
-	put(w.side, inner+writingGap-writingEdge-ringRoom, 20, writingSide+ringRoom, end-20)
+	put(w.side, left+inner+writingGap-writingEdge-ringRoom, 20, writingSide+ringRoom, end-20)
 }
 
 // keepFree leaves room above the foot, and returns how far the lower edge of that
