@@ -15,7 +15,7 @@ func back() string { return assets.L("Back") }
 func missing(err error) string {
 	var m *letter.Missing
 	if !errors.As(err, &m) {
-		return assets.L("Something is missing for this. Please fill it in and try again.")
+		return assets.L("Something is missing for this. Fill it in and try again.")
 	}
 	if len(m.Values) == 1 && m.Values[0] == "me.name" {
 		return assets.L("Your name is needed for the letter. Settings has a place for it.")

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -62,8 +63,12 @@ func TestSnapshot(t *testing.T) {
 	if string(got) != want || !changed {
 		t.Errorf("got %s, changed %v\nwant %s", got, changed, want)
 	}
-	if _, changed = k.Map.Snapshot(w, State{Page: "interviews", Ready: true, Now: now.Add(time.Minute)}); changed {
-		t.Error("only the clock moved: got a change, want none")
+	if _, changed = k.Map.Snapshot(w, State{Page: "interviews", Ready: true, Now: now.Add(time.Minute - 1)}); changed {
+		t.Error("the clock ran on for less than a minute: got a change, want none")
+	}
+	later, changed := k.Map.Snapshot(w, State{Page: "interviews", Ready: true, Now: now.AddDate(0, 0, 14)})
+	if want := strings.Replace(want, "2026-11-23", "2026-12-07", 1); string(later) != want || !changed {
+		t.Errorf("only the clock moved: got %s, changed %v\nwant %s", later, changed, want)
 	}
 	w.Canvas().FocusNext()
 	got, changed = k.Map.Snapshot(w, State{Page: "interviews", Ready: true, Now: now})
@@ -200,6 +205,38 @@ func TestAFewLinesAreShownWhole(t *testing.T) {
 	_, nodes := Nodes(w.Canvas())
 	if n := node(t, nodes, "notes"); n.Clipped || !n.Focused {
 		t.Errorf("after focus: got %+v, want all of it in sight", n)
+	}
+}
+
+// TestNothingOverlaps: what does not lie in one another lies apart, also in large
+// text.
+func TestNothingOverlaps(t *testing.T) {
+	for _, scale := range []float32{0.9, 1, 1.5} {
+		start(t, ModeLight)
+		fyne.CurrentApp().Settings().SetTheme(NewTheme(ModeLight, scale))
+		w, _ := page(t, NewKit())
+		w.Resize(fyne.NewSize(1200, 4000))
+		_, nodes := Nodes(w.Canvas())
+		parent := map[string]string{}
+		for _, n := range nodes {
+			parent[n.ID] = n.Parent
+		}
+		within := func(a, b Node) bool {
+			for up := a.Parent; up != ""; up = parent[up] {
+				if up == b.ID {
+					return true
+				}
+			}
+			return false
+		}
+		for i, a := range nodes {
+			for _, b := range nodes[:i] {
+				apart := a.X+a.W <= b.X+1 || b.X+b.W <= a.X+1 || a.Y+a.H <= b.Y+1 || b.Y+b.H <= a.Y+1
+				if !apart && !a.Clipped && !b.Clipped && !within(a, b) && !within(b, a) {
+					t.Errorf("text at %v: %s %d,%d %dx%d lies over %s %d,%d %dx%d", scale, a.ID, a.X, a.Y, a.W, a.H, b.ID, b.X, b.Y, b.W, b.H)
+				}
+			}
+		}
 	}
 }
 

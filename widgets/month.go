@@ -132,7 +132,7 @@ func (m *Month) current() string {
 // sight is the place of the chosen day.
 func (m *Month) sight() (top, height float32) {
 	height = m.week(m.Size().Width)
-	return monthHead + float32(m.choose/7)*height, height
+	return m.head() + float32(m.choose/7)*height, height
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -147,6 +147,9 @@ func (m *Month) parts() []fyne.CanvasObject { return m.shown }
 // dots, and from which width of a day on there are words.
 const monthHead, weekOfWords, weekOfDots, wideDay = 24, 94, 42, 82
 
+// head is the height of the names of the weekdays.
+func (m *Month) head() float32 { return max(monthHead, ceil(m.heads[0].lineHeight())+4) }
+
 func (m *Month) week(width float32) float32 {
 	if width/7 < wideDay {
 		return weekOfDots
@@ -156,19 +159,19 @@ func (m *Month) week(width float32) float32 {
 
 func (m *Month) weeks() float32 { return float32((len(m.days) + 6) / 7) }
 
-func (m *Month) heightFor(width float32) float32 { return monthHead + m.weeks()*m.week(width) }
+func (m *Month) heightFor(width float32) float32 { return m.head() + m.weeks()*m.week(width) }
 
 func (m *Month) wantedWidth() float32 { return 560 }
 
 func (m *Month) minSize() fyne.Size { return fyne.NewSize(280, m.heightFor(m.Size().Width)) }
 
 func (m *Month) layout(size fyne.Size) {
-	w, h := size.Width/7, m.week(size.Width)
+	w, h, top := size.Width/7, m.week(size.Width), m.head()
 	for i, head := range m.heads {
 		put(head, float32(i)*w, 2, w, head.lineHeight())
 	}
 	for i := range m.days {
 		x, next := round(float32(i%7)*w), round(float32(i%7+1)*w)
-		put(m.cells[i], x, monthHead+float32(i/7)*h, next-x-2, h-2)
+		put(m.cells[i], x, top+float32(i/7)*h, next-x-2, h-2)
 	}
 }

@@ -69,9 +69,9 @@ type mapFile struct {
 	Nodes    []Node    `json:"nodes"`
 }
 
-// Snapshot returns the map as JSON (schema afterword-ui/1) and whether anything
-// but the clock changed since the last call; rev rises with each change. It is
-// called on the UI goroutine.
+// Snapshot returns the map as JSON (schema afterword-ui/1) and whether it is to be
+// written again: rev rises with each visible change, and of the clock alone whole
+// minutes count, under the same rev. It is called on the UI goroutine.
 func (m *Map) Snapshot(w fyne.Window, s State) ([]byte, bool) {
 	c := w.Canvas()
 	scale := c.Scale()
@@ -82,10 +82,13 @@ func (m *Map) Snapshot(w fyne.Window, s State) ([]byte, bool) {
 	}
 	f.Modal, f.Nodes = Nodes(c)
 	same, err := json.Marshal(f)
-	if err == nil && m.rev > 0 && bytes.Equal(same, m.last) {
+	alike := err == nil && m.rev > 0 && bytes.Equal(same, m.last)
+	if alike && s.Now.Sub(m.now).Abs() < time.Minute {
 		return m.last, false
 	}
-	m.rev++
+	if !alike {
+		m.rev++
+	}
 	m.now = s.Now
 	f.Rev, f.Now = m.rev, s.Now
 	out, err := json.Marshal(f)

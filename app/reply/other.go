@@ -191,7 +191,7 @@ func (x *Index) unreadable(m Mail, v Verdict) Decision {
 // be any employer's answer, so it is asked about for all active applications,
 // and nobody is chased meanwhile (mail.md 2.9, schedule.md 16.8).
 func (x *Index) Unread() Decision {
-	d := Decision{Action: data.ActionReview, Reason: assets.L("The mail server could not hand over this mail. Please look for it in your mail program.")}
+	d := Decision{Action: data.ActionReview, Reason: assets.L("The mail server could not hand over this mail. Look for it in your mail program.")}
 	for i := range x.world.Cases {
 		if a := &x.world.Cases[i].Application; a.State == data.Active {
 			d.Candidates = append(d.Candidates, a.ID)

@@ -123,9 +123,9 @@ func (a *addSheet) fill(in invite.Invitation) {
 		n++
 	}
 	if n == 0 {
-		a.found.SetText(assets.L("We found nothing sure in it. Please fill in the lines below."))
+		a.found.SetText(assets.L("We found nothing sure in it. Fill in the lines below."))
 	} else {
-		a.found.SetText(assets.L("Please check what we read. Nothing is saved yet."))
+		a.found.SetText(assets.L("Check what we read. Nothing is saved yet."))
 	}
 	a.found.Show()
 	a.readWhen()

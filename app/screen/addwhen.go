@@ -78,7 +78,7 @@ func (a *addSheet) showEcho(trouble string) {
 	s := a.Desk.Speaker(data.DefaultSettings())
 	switch {
 	case len(a.reading) > 1:
-		a.echo.SetText(assets.L("{{.When}}. It can be read in two ways: please check.", assets.Args{"When": fullWhen(s, a.read)}))
+		a.echo.SetText(assets.L("{{.When}}. It can be read in two ways; check that it is this one.", assets.Args{"When": fullWhen(s, a.read)}))
 	case a.known:
 		a.echo.SetText(words.Sentence(fullWhen(s, a.read)))
 	default:

@@ -184,7 +184,7 @@ func TestInsightsSavePicture(t *testing.T) {
 	}
 	s.saved(c, file)
 	for path, want := range map[string]string{
-		"days.png": "give the folder", filepath.Join(c.folder, "nowhere", "x.png"): "isn't there", file: "there already",
+		"days.png": "Give the folder", filepath.Join(c.folder, "nowhere", "x.png"): "isn't there", file: "there already",
 	} {
 		if got := s.save(c, path); !strings.Contains(got, want) {
 			t.Errorf("%s: got %q, want %q", path, got, want)

@@ -108,7 +108,7 @@ func (s *fileSheet) say(trouble string) {
 // replaced at the second asking.
 func (s *fileSheet) refuse(path string) string {
 	if !filepath.IsAbs(path) {
-		return assets.L("Please give the folder too, such as {{.Folder}}.", assets.Args{"Folder": folder()})
+		return assets.L("Give the folder too, such as {{.Folder}}.", assets.Args{"Folder": folder()})
 	}
 	if at, err := os.Stat(filepath.Dir(path)); err != nil || !at.IsDir() {
 		return assets.L("The folder {{.Folder}} isn't there.", assets.Args{"Folder": filepath.Dir(path)})
