@@ -40,7 +40,7 @@ func newGeneral(h *Host) *general {
 	})
 	g.language = g.choice("settings.general.language", assets.L("Language"), "window.language", languages(), languageNames())
 	g.day = g.choice("settings.general.first_day", assets.L("The week begins on"), "window.first_day", firstDays(), map[string]string{
-		"system": assets.L("As the language has it"), "monday": words.Sentence(assets.L("Monday")), "sunday": words.Sentence(assets.L("Sunday")), "saturday": words.Sentence(assets.L("Saturday")),
+		"system": assets.L("As your region has it"), "monday": words.Sentence(assets.L("Monday")), "sunday": words.Sentence(assets.L("Sunday")), "saturday": words.Sentence(assets.L("Saturday")),
 	})
 	g.strong = k.Check("settings.general.contrast", assets.L("Higher contrast"), func(on bool) { g.set("window.contrast", yesNo(on)) })
 	g.card = widgets.NewCard(12,
