@@ -45,6 +45,7 @@ func (f *finder) enter() fyne.Focusable {
 // seek moves the focus into the search field.
 func (f *finder) seek() {
 	f.entering = false
+	f.host.Focus(f.search.Focusable()) // on a page that was opened just now no control knows its window yet
 	f.search.SelectAll()
 }
 
