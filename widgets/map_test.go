@@ -240,6 +240,20 @@ func TestNothingOverlaps(t *testing.T) {
 	}
 }
 
+// TestWeekHoldsItsLines: a week of words is as high as a number and its lines, also
+// in large text.
+func TestWeekHoldsItsLines(t *testing.T) {
+	for _, scale := range []float32{1, 1.5} {
+		start(t, ModeLight)
+		fyne.CurrentApp().Settings().SetTheme(NewTheme(ModeLight, scale))
+		m := NewKit().Month("month", "Month", MonthMoves{})
+		line := NewText(RoleCaption, "10:00 Acme").lineHeight()
+		if got, least := m.week(7*wideDay), 27+monthLines*line; got < least {
+			t.Errorf("text at %v: a week is %v high, want at least %v", scale, got, least)
+		}
+	}
+}
+
 func TestUnregistered(t *testing.T) {
 	start(t, ModeLight)
 	k := NewKit()

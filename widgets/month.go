@@ -3,6 +3,7 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 )
 
 // A MonthDay is the content of one day of a Month. ID is its full name in the
@@ -154,7 +155,7 @@ func (m *Month) week(width float32) float32 {
 	if width/7 < wideDay {
 		return weekOfDots
 	}
-	return max(weekOfWords, ceil(measureOf("caption")*1.4)*4+26)
+	return max(weekOfWords, ceil(measureOf(theme.SizeNameCaptionText)*1.4)*4+26)
 }
 
 func (m *Month) weeks() float32 { return float32((len(m.days) + 6) / 7) }

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 )
 
 // A Row is the content of one line of a list. ID is its full name in the map,
@@ -185,7 +186,7 @@ const rowGap, rowMargin = 2, 6
 func (r *Rows) rowHeight() float32 {
 	switch {
 	case r.compact:
-		return max(40, measureOf("text")*1.4+16)
+		return max(40, measureOf(theme.SizeNameText)*1.4+16)
 	case r.pair:
 		return max(60, round((measureOf(sizeCompany)+measureOf(sizeSecondary))*1.4)+20)
 	}

@@ -147,17 +147,18 @@ func (t *Today) card(i int, c desk.Card) fyne.CanvasObject {
 	text := widgets.NewColumn(5,
 		t.Kit.Badge(id+".badge", stageOf(c.Badge), words.Badge(c.Badge)),
 		t.Kit.Text(id+".title", widgets.RoleCardTitle, c.Title),
-		widgets.NewText(widgets.RoleSecondary, c.Subtitle),
-		widgets.NewText(widgets.RoleSecondary, c.Line))
+		t.Kit.Text(id+".subtitle", widgets.RoleSecondary, c.Subtitle),
+		t.Kit.Text(id+".line", widgets.RoleSecondary, c.Line))
 	return widgets.NewCard(0, widgets.NewSplit(16, text, widgets.NewAcross(4, later, primary)))
 }
 
 func (t *Today) coming(lines []desk.Coming) fyne.CanvasObject {
 	objects := []fyne.CanvasObject{widgets.NewText(widgets.RoleCardTitle, assets.L("Coming up"))}
 	for i, c := range lines {
-		text := t.Kit.Text("today.coming:"+strconv.Itoa(i), widgets.RoleBody, c.Text).OneLine()
-		date := widgets.NewFixed(92, widgets.NewText(widgets.RoleSecondary, c.Date).OneLine())
-		line := widgets.NewSplit(8, text, widgets.NewText(widgets.RoleSecondary, c.Company).OneLine())
+		id := "today.coming:" + strconv.Itoa(i)
+		text := t.Kit.Text(id, widgets.RoleBody, c.Text).OneLine()
+		date := widgets.NewFixed(92, t.Kit.Text(id+".date", widgets.RoleSecondary, c.Date).OneLine())
+		line := widgets.NewSplit(8, text, t.Kit.Text(id+".company", widgets.RoleSecondary, c.Company).OneLine())
 		objects = append(objects, widgets.NewAcross(8, date, line).Grow(line))
 	}
 	return widgets.NewCard(12, objects...)
