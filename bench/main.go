@@ -15,7 +15,7 @@ import (
 
 func main() {
 	runs := flag.Int("runs", 7, "how often each window is started")
-	large := flag.Int("large", 3, "how often the window with 100,000 applications is started and scrolled; 0: not at all")
+	large := flag.Int("large", 1, "how often the window with 100,000 applications is started and scrolled; 0: not at all")
 	file := flag.String("json", "bench.json", "file for the figures; empty: the windows alone")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
