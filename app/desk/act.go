@@ -37,6 +37,30 @@ func (d *Desk) MarkSent(ctx context.Context, application data.ID, item data.Item
 	return e.ID, err
 }
 
+// AfterSending says until when an application wants nothing more, once something
+// was sent (screens.md 4.15).
+func (d *Desk) AfterSending(ctx context.Context, application data.ID) (string, error) {
+	_, plan, p, err := d.load(ctx, application)
+	if err != nil {
+		return "", err
+	}
+	var next time.Time
+	for _, it := range plan.Items {
+		switch {
+		case !it.Pending():
+		case it.State != data.StatePlanned:
+			return assets.L("Marked as sent."), nil
+		case next.IsZero() || it.Due.Before(next):
+			next = it.Due
+		}
+	}
+	if next.IsZero() {
+		return assets.L("Sent. Nothing more to do here."), nil
+	}
+	day := d.Speaker(p.Schedule).Day(data.DayOf(next, d.Zone()))
+	return assets.L("Sent. Nothing more to do until {{.Date}}.", assets.Args{"Date": day}), nil
+}
+
 // Skip files that the user leaves an item out.
 func (d *Desk) Skip(ctx context.Context, application data.ID, item data.ItemKey) (data.ID, error) {
 	if err := d.known(ctx, application, item); err != nil {

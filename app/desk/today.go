@@ -16,6 +16,7 @@ type Today struct {
 	Date       string      // "Monday 23 November"
 	Title      string      // "Two small things today"
 	Line       string      // under the title on a quiet day
+	Quiet      bool        // nothing is to do, and something is known
 	Hands      string      // under that: how many interviews wait; "" for none
 	Cards      []Card      // by due, then key
 	Wanted     int         // how many there are, shown or not
@@ -96,7 +97,7 @@ func (d *Desk) TodayFirst(ctx context.Context, most int) (Today, error) {
 		t.Title, t.Line = titles(1)
 	}
 	quiet := t.Wanted == 0 && len(t.After) == 0 && !t.Empty
-	if quiet && t.Open > 0 {
+	if t.Quiet = quiet; quiet && t.Open > 0 {
 		t.Hands = words.Sentence(assets.N("{{.N}} interview is in good hands.", "{{.N}} interviews are in good hands.", t.Open))
 	}
 	if t.NoInsights = p.NoInsights; quiet && !t.NoInsights {

@@ -2,7 +2,6 @@ package screen
 
 import (
 	"cmp"
-	"context"
 	"slices"
 	"time"
 
@@ -64,15 +63,9 @@ func (l *Letter) sent(at time.Time) {
 		return
 	}
 	l.left()
-	var event data.ID
-	application, item, channel := l.application, l.item, l.channel()
-	l.Do(func(ctx context.Context) (err error) {
-		event, err = l.Desk.MarkSent(ctx, application, item, at, channel)
-		return err
-	}, func() {
+	l.fileSent(l.application, l.item, at, l.channel(), func() {
 		l.asked = false
 		l.goBack()
-		l.Toast(assets.L("Marked as sent."), event)
 	})
 }
 

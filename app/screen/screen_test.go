@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"strings"
 	"testing"
 	"time"
 
@@ -171,5 +172,41 @@ func TestAddAsksBeforeItThrowsAway(t *testing.T) {
 	s.Kit.Keys.Press(widgets.KeyPress{Name: fyne.KeyEscape})
 	if modal, _ := widgets.Nodes(s.win.Canvas()); modal != "discard" {
 		t.Errorf("after Esc the topmost sheet is %q, want discard", modal)
+	}
+}
+
+// TestTodayIsDone holds the page to saying once that all is done, and to the
+// quiet words when it is opened again.
+func TestTodayIsDone(t *testing.T) {
+	s := newStage(t)
+	page := &Today{Host: s.Host, Loaded: func(desk.Today) {}}
+	content := page.Content()
+	id := s.acme()
+	said := func() string {
+		now, err := s.Desk.Today(t.Context())
+		page.show(now, err)
+		return strings.Join(s.show(content)["today.line"].Text, " ")
+	}
+	if got := said(); got != "" {
+		t.Fatalf("with something to do the page says %q", got)
+	}
+	det, err := s.Desk.Detail(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, it := range det.Plan.Items {
+		if it.Key.Kind() != data.KindThankYou {
+			continue
+		}
+		if _, err := s.Desk.MarkSent(t.Context(), id, it.Key, time.Time{}, ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := said(); got != "That's everything. Enjoy your day." {
+		t.Errorf("after the last one the page says %q", got)
+	}
+	page.Leave()
+	if got := said(); got != "Waiting is normal. Silence doesn't mean no." {
+		t.Errorf("opened again the page says %q", got)
 	}
 }

@@ -29,6 +29,7 @@ type Today struct {
 	entering bool             // the first card gets the focus once there is one
 	more     int              // cards that were asked for beyond the first few
 	last     desk.Today
+	done     bool // the last thing was done while this page was open
 }
 
 // Content implements Page.
@@ -45,7 +46,7 @@ func (t *Today) Refresh() {
 }
 
 // Leave implements Page.
-func (t *Today) Leave() { t.more, t.entering = 0, false }
+func (t *Today) Leave() { t.more, t.entering, t.done = 0, false, false }
 
 // Enter implements Page.
 func (t *Today) Enter() fyne.Focusable {
@@ -73,6 +74,7 @@ func (t *Today) show(today desk.Today, err error) {
 		t.Fail(err)
 		return
 	}
+	t.done = today.Quiet && (t.done || t.last.Wanted > 0 && t.last.Date == today.Date)
 	t.last = today
 	t.Loaded(today)
 	t.stops, t.laters, t.after = nil, nil, nil
@@ -131,7 +133,11 @@ func (t *Today) heading(today desk.Today) fyne.CanvasObject {
 		return widgets.NewColumn(4, date, title)
 	}
 	middle := fyne.TextAlignCenter
-	line := t.Kit.Text("today.line", widgets.RoleSecondary, today.Line).Align(middle)
+	calm := today.Line
+	if t.done {
+		calm = assets.L("That's everything. Enjoy your day.")
+	}
+	line := t.Kit.Text("today.line", widgets.RoleSecondary, calm).Align(middle)
 	hands := t.Kit.Text("today.hands", widgets.RoleSecondary, today.Hands).Align(middle)
 	hands.Hidden = today.Hands == ""
 	leaf := widgets.NewIcon(widgets.IconLeaf, theme.ColorNamePrimary, 36)
@@ -196,9 +202,24 @@ func (t *Today) later(c desk.Card, beside fyne.CanvasObject) {
 	t.laterMenu(c.Application, c.Item, beside)
 }
 
-// markSent files that an item was sent, with a toast that offers Undo.
+// markSent files that an item was sent now.
 func (h *Host) markSent(application data.ID, item data.ItemKey) {
-	h.event(assets.L("Marked as sent."), func(ctx context.Context) (data.ID, error) {
-		return h.Desk.MarkSent(ctx, application, item, time.Time{}, "")
+	h.fileSent(application, item, time.Time{}, "", func() {})
+}
+
+// fileSent files that an item was sent, now for the zero time, and says until
+// when nothing more is to do, with an Undo.
+func (h *Host) fileSent(application data.ID, item data.ItemKey, at time.Time, channel string, then func()) {
+	var event data.ID
+	var say string
+	h.Do(func(ctx context.Context) (err error) {
+		if event, err = h.Desk.MarkSent(ctx, application, item, at, channel); err == nil {
+			say, err = h.Desk.AfterSending(ctx, application)
+		}
+		return err
+	}, func() {
+		h.acts++
+		then()
+		h.Toast(say, event)
 	})
 }

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -50,7 +51,7 @@ func (s Speaker) Standing(c *data.Case, p *data.Plan, badge data.Badge) string {
 	case data.BadgeInterview:
 		return s.ahead(c)
 	case data.BadgeCheckIn:
-		return assets.L("One short, friendly question is fine. You aren't bothering anyone.")
+		return s.question(c, p)
 	case data.BadgeReplied:
 		return assets.L("They wrote back. Planned notes are on hold.")
 	case data.BadgeStay:
@@ -66,6 +67,22 @@ func (s Speaker) Standing(c *data.Case, p *data.Plan, badge data.Badge) string {
 		return assets.L("Add the date of the interview, and we'll plan the notes around it.")
 	}
 	return assets.L("You've done your part. Hiring often takes a few weeks.")
+}
+
+// question says why a check-in is all right now.
+func (s Speaker) question(c *data.Case, p *data.Plan) string {
+	for _, it := range p.Items {
+		if it.Key.Kind() != data.KindCheckIn || it.State != data.StateDue && it.State != data.StateOverdue {
+			continue
+		}
+		switch days := int(s.Now.Sub(when(newest(c))).Hours() / 24); {
+		case slices.ContainsFunc(it.Because, func(b data.Cause) bool { return b.Rule == "8.4" }):
+			return assets.L("The date they named has passed. One short, friendly question is fine.")
+		case days >= 13 && days < 21:
+			return assets.L("Two weeks have passed. One short, friendly question is fine.")
+		}
+	}
+	return assets.L("One short, friendly question is fine. You aren't bothering anyone.")
 }
 
 func (s Speaker) met(c *data.Case) string {
