@@ -202,6 +202,9 @@ func TestTodayIsDone(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if _, err := s.Desk.NoAfterNotes(t.Context(), id, det.Case.Interviews[0].ID); err != nil {
+		t.Fatal(err)
+	}
 	if got := said(); got != "That's everything. Enjoy your day." {
 		t.Errorf("after the last one the page says %q", got)
 	}

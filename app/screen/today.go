@@ -74,7 +74,7 @@ func (t *Today) show(today desk.Today, err error) {
 		t.Fail(err)
 		return
 	}
-	t.done = today.Quiet && (t.done || t.last.Wanted > 0 && t.last.Date == today.Date)
+	t.done = today.Quiet && (t.done || t.last.Wanted+len(t.last.After) > 0 && t.last.Date == today.Date)
 	t.last = today
 	t.Loaded(today)
 	t.stops, t.laters, t.after = nil, nil, nil
