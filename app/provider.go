@@ -20,7 +20,7 @@ func (m *mail) find(email string) screen.Finding {
 		f.Barred = !f.Browser
 		f.Hint = assets.L("{{.Name}} takes no password from mail programs. You sign in on its own page, in your browser.", name)
 		if f.Barred {
-			f.Hint = assets.L("{{.Name}} takes no password from mail programs, and this copy has no client id for signing in by browser. Drop or paste mails here instead, or note answers by hand.", name)
+			f.Hint = assets.L("{{.Name}} takes no password from mail programs, and this copy of Afterword is not registered there for signing in by browser. Drop or paste mails here instead, or note answers by hand.", name)
 		}
 	case known && provider.IMAP.Host == "127.0.0.1":
 		f.Hint, f.Help = assets.L("{{.Name}} hands mail over on this computer only. It has a password of its own for that.", name), provider.HelpURL

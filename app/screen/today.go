@@ -127,7 +127,7 @@ func (t *Today) showMore() {
 }
 
 func (t *Today) heading(today desk.Today) fyne.CanvasObject {
-	date := widgets.NewText(widgets.RoleSecondary, today.Date)
+	date := t.Kit.Text("today.date", widgets.RoleSecondary, today.Date)
 	title := t.Kit.Text("today.title", widgets.RoleTitle, today.Title)
 	if today.Line == "" {
 		return widgets.NewColumn(4, date, title)
