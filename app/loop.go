@@ -108,30 +108,46 @@ func (w *window) gather() {
 	}
 }
 
-// draw writes the map of the window whenever something visible changed.
+// A drawing is the map of the window, and whether it differs from the last one.
+type drawing struct {
+	text  []byte
+	fresh bool
+}
+
+// draw writes the map of the window whenever something visible changed, and again
+// when another window, such as that of the examples, wrote its own over it and
+// this one is in front.
 func (w *window) draw() {
 	const often = 100 * time.Millisecond
 	tick := time.NewTicker(often)
 	defer tick.Stop()
-	pending := make(chan []byte, 1)
+	pending := make(chan drawing, 1)
+	var ours os.FileInfo // as it was written last
 	for {
 		select {
 		case <-w.ctx.Done():
 			return
-		case b := <-pending:
-			_ = replace(w.profile.UIMapFile, b) // the next change tries again
+		case d := <-pending:
+			now, err := os.Stat(w.profile.UIMapFile)
+			if d.fresh || err != nil || !os.SameFile(now, ours) {
+				_ = replace(w.profile.UIMapFile, d.text) // the next change tries again
+				ours, _ = os.Stat(w.profile.UIMapFile)
+			}
 			continue
 		case <-tick.C:
 		}
 		fyne.Do(func() {
 			state := widgets.State{Page: w.page, Selected: string(w.selected), Busy: w.busy > 0 || w.host.Unsaved(), Ready: w.ready, Active: w.active, Now: w.desk.Now()}
-			if b, changed := w.kit.Map.Snapshot(w.win, state); changed {
-				select {
-				case <-pending:
-				default:
-				}
-				pending <- b
+			b, fresh := w.kit.Map.Snapshot(w.win, state)
+			if !fresh && !state.Active {
+				return
 			}
+			select {
+			case old := <-pending:
+				fresh = fresh || old.fresh
+			default:
+			}
+			pending <- drawing{b, fresh}
 		})
 	}
 }

@@ -177,3 +177,21 @@ func TestReplaceLeavesTheOldFileWhenItFails(t *testing.T) {
 		t.Errorf("temporary files left behind: %q, %v", left, err)
 	}
 }
+
+// TestTheWindowInFrontHasTheMap: what another window wrote over it is replaced.
+func TestTheWindowInFrontHasTheMap(t *testing.T) {
+	d, file := withExamples(t)
+	holds := func(words string) func() bool {
+		return func() bool {
+			b, err := os.ReadFile(file)
+			return err == nil && strings.Contains(string(b), words)
+		}
+	}
+	d.until("the map is written", holds(`"page":"today"`))
+	d.active = true
+	d.until("the window is in front", holds(`"focused":true`))
+	if err := replace(file, []byte(`{"page":"of another window"}`)); err != nil {
+		t.Fatal(err)
+	}
+	d.until("the map is ours again", holds(`"page":"today"`))
+}

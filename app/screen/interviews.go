@@ -128,7 +128,8 @@ func (v *Interviews) filter() {
 	})
 	v.list.Reload()
 	shown := slices.ContainsFunc(v.rows, func(r desk.Place) bool { return r.ID == v.chosen })
-	if len(v.rows) > 0 && (v.chosen == "" || v.offered && !shown) {
+	ahead := v.Window().Canvas().Focused() == v.list // the focus stands on the first row
+	if len(v.rows) > 0 && (v.chosen == "" || v.offered && (!shown || ahead && v.rows[0].ID != v.chosen)) {
 		v.Choose(v.rows[0].ID)
 		v.offered = true
 	}
