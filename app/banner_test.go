@@ -146,7 +146,7 @@ func TestUndoNamesWhatItTookBack(t *testing.T) {
 	acme := d.met("Acme Robotics", "Dana Ruiz", 22)
 	d.choose(acme)
 	d.chord(fyne.KeyM)
-	d.toasted("Marked as sent.")
+	d.toasted("Nothing more to do until")
 	d.until("the badge", func() bool { return d.text("detail.badge") == "Waiting" })
 	d.chord(fyne.KeyZ)
 	d.toasted("Taken back: Thank-you to Dana Ruiz sent")
