@@ -21,6 +21,16 @@ func NewCard(gap float32, objects ...fyne.CanvasObject) *Ground {
 	return g
 }
 
+// NewLinesCard returns a heading and OpenLines on a card. These have room of their
+// own around their words: the card ends as far below the last as any other.
+func NewLinesCard(objects ...fyne.CanvasObject) *Ground {
+	g := NewCard(4, objects...)
+	if _, ok := objects[len(objects)-1].(*OpenLine); ok {
+		g.object.(*Pad).bottom -= linePad
+	}
+	return g
+}
+
 // NewPane returns an object on a colour that reaches its edges, with a hairline
 // at the right.
 func NewPane(colour fyne.ThemeColorName, o fyne.CanvasObject) *Ground {

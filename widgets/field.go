@@ -31,7 +31,29 @@ func (f *field) CreateRenderer() fyne.WidgetRenderer {
 			f.inner = s
 		}
 	}
-	return r
+	return fieldRenderer{r, f}
+}
+
+// fieldRenderer keeps a text of one line that is longer than its field within the
+// field's frame: it ends short of it, and the bar by which Fyne shows that there is
+// more lies below the field, where nothing of it is painted.
+type fieldRenderer struct {
+	fyne.WidgetRenderer
+	f *field
+}
+
+// IsClip tells Fyne's painter that nothing shows beyond the field.
+func (fieldRenderer) IsClip() {}
+
+// Layout implements fyne.WidgetRenderer.
+func (r fieldRenderer) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	if r.f.MultiLine || r.f.inner == nil {
+		return
+	}
+	const frame, bar = 6, 12
+	place := r.f.inner.Size()
+	r.f.inner.Resize(fyne.NewSize(max(0, place.Width-frame), place.Height+bar))
 }
 
 // ID returns the name of the field in the map of the window.

@@ -35,7 +35,7 @@ func (k *Kit) OpenLine(id string, line Line, open func()) *OpenLine {
 		ink = ColorMuted
 	}
 	l.lead = NewText(RoleSecondary, line.Lead).OneLine()
-	l.title, l.sub = NewText(RoleBody, line.Title).OneLine().In(ink), NewText(RoleSecondary, line.Sub)
+	l.title, l.sub = NewText(RoleBody, line.Title).OneLine().In(ink), NewText(RoleSecondary, line.Sub).AtMost(3)
 	l.badge.Hidden, l.sub.Hidden, l.lead.Hidden = line.Badge == "", line.Sub == "", line.Lead == ""
 	l.begin(k, id, l, open)
 	l.before = l.arrow

@@ -167,7 +167,7 @@ func (c *monthCell) layout(size fyne.Size) {
 		y := 27 + float32(i)*line
 		c.bars[i].CornerRadius = 1.5
 		put(c.bars[i], left, y+3, 3, line-5)
-		put(c.words[i], left+7, y, max(0, size.Width-left-9), line)
+		put(c.words[i], left+7, y, max(0, size.Width-2*left-7), line)
 	}
 	mw := c.more.wantedWidth()
 	c.more.Hidden = c.rest() == 0 || !words && size.Width < 40+mw

@@ -45,7 +45,7 @@ func palette() map[fyne.ThemeColorName]shades {
 		theme.ColorNameInputBorder:         {"#8A909A", "#7C848E"},
 		theme.ColorNamePlaceHolder:         {"#6A717C", "#8F97A2"},
 		theme.ColorNameSeparator:           {"#E4E4E0", "#33373C"},
-		theme.ColorNameShadow:              {"#00000022", "#00000066"},
+		theme.ColorNameShadow:              {"#00000014", "#00000066"},
 		theme.ColorNameMenuBackground:      {"#FFFFFF", "#26292D"},
 		theme.ColorNameOverlayBackground:   {"#FFFFFF", "#232629"},
 		theme.ColorNameHeaderBackground:    {"#F4F4F1", "#202326"},

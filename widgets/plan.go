@@ -143,8 +143,16 @@ func (p *PlanStep) repaint() {
 // The step's measures: rail and dot at the left, the words beside them.
 const planLeft, planGap, planDot, planAfter = 32, 12, 10, 12
 
+// after is the room below the step, up to the next one.
+func (p *PlanStep) after() float32 {
+	if p.step.Last {
+		return 0
+	}
+	return planAfter
+}
+
 func (p *PlanStep) heightFor(width float32) float32 {
-	h := p.title.lineHeight() + planAfter
+	h := p.title.lineHeight() + p.after()
 	if p.why.Visible() {
 		h += 2 + p.why.heightFor(width-planLeft)
 	}
@@ -154,7 +162,7 @@ func (p *PlanStep) heightFor(width float32) float32 {
 func (p *PlanStep) minSize() fyne.Size { return fyne.NewSize(160, p.heightFor(p.Size().Width)) }
 
 func (p *PlanStep) layout(size fyne.Size) {
-	put(p.ring, -6, -5, size.Width+12, size.Height-planAfter+10)
+	put(p.ring, -6, -5, size.Width+12, size.Height-p.after()+10)
 	line := p.title.lineHeight()
 	cx, cy := float32(9), round(line/2)
 	put(p.dot, cx-planDot/2, cy-planDot/2, planDot, planDot)

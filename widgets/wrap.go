@@ -21,7 +21,8 @@ func (f typeface) width(s string) float32 {
 }
 
 // wrap breaks text into lines no wider than width: at spaces, at line feeds,
-// and inside a word only when the word alone is too wide.
+// between the signs of scripts that are written without spaces, and inside a word
+// only when the word alone is too wide.
 func (f typeface) wrap(text string, width float32) []string {
 	var lines []string
 	for para := range strings.SplitSeq(text, "\n") {
@@ -37,13 +38,17 @@ func (f typeface) wrap(text string, width float32) []string {
 
 func (f typeface) wrapParagraph(lines []string, para string, width float32) []string {
 	space := f.width("a b") - f.width("ab")
+	mixed := spaceless(para)             // two fonts in a line: their sum is not its width
 	start, end, used := 0, 0, float32(0) // the open line is para[start:end]
 	for at := 0; at < len(para); {
 		next := at + strings.IndexByte(para[at:]+" ", ' ')
 		w := f.width(para[at:next])
 		gap := float32(at-end) * space
+		if mixed {
+			gap = f.width(para[start:next]) - used - w
+		}
 		switch {
-		case used == 0 || used+gap+w <= width:
+		case used == 0 || used+gap+w <= width || spaceless(para[at:next]):
 			used += gap + w
 		default:
 			lines = append(lines, para[start:end])
@@ -51,11 +56,11 @@ func (f typeface) wrapParagraph(lines []string, para string, width float32) []st
 		}
 		end = next
 		for used > width {
-			cut := f.fit(para[start:end], width)
+			cut := f.breakable(para[start:end], width)
 			if cut >= end-start {
 				break
 			}
-			lines = append(lines, para[start:start+cut])
+			lines = append(lines, strings.TrimRight(para[start:start+cut], " "))
 			start += cut
 			used = f.width(para[start:end])
 		}
@@ -95,6 +100,6 @@ func (f typeface) cut(text string, width float32) string {
 	if text == "" || f.width(text) <= width {
 		return text
 	}
-	n := f.fit(text, width-f.width("…"))
+	n := wholeSigns(text, f.fit(text, width-f.width("…")))
 	return strings.TrimRight(text[:n], " ") + "…"
 }

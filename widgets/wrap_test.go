@@ -25,6 +25,11 @@ func TestWrap(t *testing.T) {
 		{"long word", "aaaaaaaaaa b", "aaaa", []string{"aaaa", "aaaa", "aa b"}},
 		{"word after a long one", "x aaaaaaaa", "aaaa", []string{"x", "aaaa", "aaaa"}},
 		{"runes stay whole", "ЖЖЖЖЖЖ", "ЖЖЖЖ", []string{"ЖЖЖЖ", "ЖЖ"}},
+		{"a long name with hyphens", "Hohenstein-Oberbrunner-Lichtenfels III", "Hohenstein-Oberbrunner-Li", []string{"Hohenstein-Oberbrunner-", "Lichtenfels III"}},
+		{"a word that fits goes on whole", "to Hohenstein-Berg", "to Hohenstein-", []string{"to", "Hohenstein-", "Berg"}},
+		{"signs without spaces fill the line", "at 北京字节跳动", "at 北京字", []string{"at 北京字", "节跳动"}},
+		{"no line begins with a full stop", "北京字节。", "北京字节", []string{"北京字", "节。"}},
+		{"a letter and its accents", "e\u0301e\u0301e\u0301", "e\u0301e\u0301e", []string{"e\u0301e\u0301e\u0301"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := f.wrap(c.text, f.width(c.like)+1); !slices.Equal(got, c.want) {
@@ -40,7 +45,7 @@ func TestWrapKeepsEverything(t *testing.T) {
 	start(t, ModeLight)
 	f := typeface{size: 13, style: fyne.TextStyle{Bold: true}}
 	rapid.Check(t, func(t *rapid.T) {
-		text := strings.Join(rapid.SliceOfN(rapid.StringMatching(`[a-zéЖ.]{0,18}`), 0, 12).Draw(t, "words"), " ")
+		text := strings.Join(rapid.SliceOfN(rapid.StringMatching(`[a-zéЖ.北。-]{0,18}`), 0, 12).Draw(t, "words"), " ")
 		width := rapid.Float32Range(20, 300).Draw(t, "width")
 		lines := f.wrap(text, width)
 		bare := func(s string) string { return strings.ReplaceAll(s, " ", "") }
@@ -67,6 +72,25 @@ func TestCut(t *testing.T) {
 	} {
 		if got := f.cut(c.text, f.width(c.like)+0.5); got != c.want {
 			t.Errorf("cut %q like %q: got %q, want %q", c.text, c.like, got, c.want)
+		}
+	}
+}
+
+// TestSignsStayWhole: a cut never leaves half of what the reader sees as one sign.
+func TestSignsStayWhole(t *testing.T) {
+	for _, c := range []struct {
+		text      string
+		cut, want int
+	}{
+		{"plain", 3, 3},
+		{"a🇩🇪b", 5, 1},
+		{"a🇩🇪b", 9, 9},
+		{"👩\u200d💻", 4, 11},
+		{"ze\u0301", 2, 1},
+		{"\xff\xfe北", 2, 2},
+	} {
+		if got := wholeSigns(c.text, c.cut); got != c.want {
+			t.Errorf("cut of %q at %d: got %d, want %d", c.text, c.cut, got, c.want)
 		}
 	}
 }

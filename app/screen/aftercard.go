@@ -26,8 +26,8 @@ func (t *Today) afterCard(i int, c desk.AfterCard) fyne.CanvasObject {
 		open.Primary()
 	}
 	text := widgets.NewColumn(5,
-		t.Kit.Text(id+".title", widgets.RoleCardTitle, c.Title),
-		widgets.NewText(widgets.RoleSecondary, c.Subtitle),
+		t.Kit.Text(id+".title", widgets.RoleCardTitle, c.Title).AtMost(3),
+		widgets.NewText(widgets.RoleSecondary, c.Subtitle).AtMost(2),
 		widgets.NewText(widgets.RoleSecondary, assets.L("Two minutes of notes: names, one topic each, what they said about the date.")))
 	return widgets.NewCard(0, widgets.NewSplit(16, text, widgets.NewAcross(4, none, open)))
 }

@@ -83,7 +83,7 @@ func (v *Calendar) fillDay(name string) {
 	if n := day.Count - len(day.Entries); n > 0 && whole {
 		objects = append(objects, v.Kit.Text("calendar.rest", widgets.RoleSecondary, assets.N("and one more", "and {{.N}} more", n)))
 	}
-	v.beside.Set(widgets.NewCard(4, objects...))
+	v.beside.Set(widgets.NewLinesCard(objects...))
 }
 
 // emptyLine is the calm word on a day, or a month, without anything.
@@ -161,7 +161,7 @@ func (v *Calendar) fillAgenda() {
 		if v.read.more > 0 {
 			lines = append(lines, v.Kit.Text("calendar.overdue.more", widgets.RoleSecondary, assets.N("and one more", "and {{.N}} more", v.read.more)))
 		}
-		objects = append(objects, widgets.NewCard(4, lines...))
+		objects = append(objects, widgets.NewLinesCard(lines...))
 	}
 	cut := false
 	for _, d := range v.read.Days {
@@ -173,7 +173,7 @@ func (v *Calendar) fillAgenda() {
 		}
 		lines = append(lines, v.list(d.Entries)...)
 		if len(lines) > 1 {
-			objects = append(objects, widgets.NewCard(4, lines...))
+			objects = append(objects, widgets.NewLinesCard(lines...))
 		}
 		cut = cut || d.Count > len(d.Entries)
 	}

@@ -122,16 +122,6 @@ func (d *detail) peopleCard() fyne.CanvasObject {
 	return widgets.NewCard(12, objects...)
 }
 
-func initials(name string) string {
-	var out string
-	for _, w := range strings.Fields(name) {
-		if len([]rune(out)) < 2 {
-			out += strings.ToUpper(string([]rune(w)[:1]))
-		}
-	}
-	return out
-}
-
 func (d *detail) timelineCard() fyne.CanvasObject {
 	title := widgets.NewText(widgets.RoleCardTitle, assets.L("Timeline")).OneLine()
 	newest := widgets.NewText(widgets.RoleSecondary, assets.L("newest first")).OneLine()

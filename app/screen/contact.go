@@ -163,7 +163,7 @@ func (c *contact) applicationsCard() fyne.CanvasObject {
 			c.Go(Place{Page: PageInterviews, Application: r.ID})
 		}))
 	}
-	return widgets.NewCard(4, objects...)
+	return widgets.NewLinesCard(objects...)
 }
 
 func (c *contact) topicsCard() fyne.CanvasObject {

@@ -45,7 +45,7 @@ func (v *People) Content() fyne.CanvasObject {
 	v.list = k.Rows("people", func() int { return len(v.ids) }, v.row).Pair().OnSelect(v.pick).OnOpen(v.open)
 	v.none("people.empty")
 	pad := func(o fyne.CanvasObject) fyne.CanvasObject { return widgets.NewPad(0, 0, 10, 10, o) }
-	column := widgets.NewColumn(10, widgets.NewPad(4, 4, 10, 10, title), pad(v.search), pad(v.chips), v.emptyPad, v.list)
+	column := widgets.NewColumn(10, widgets.NewPad(5, 4, 10, 10, title), pad(v.search), pad(v.chips), v.emptyPad, v.list)
 	v.pane = widgets.NewPage(widgets.NewPad(14, 0, 6, 6, column.Grow(v.list)))
 	return v.pane
 }

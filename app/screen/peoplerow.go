@@ -1,8 +1,6 @@
 package screen
 
 import (
-	"strings"
-
 	"afterword/app/desk"
 	"afterword/data"
 	"afterword/widgets"
@@ -24,17 +22,6 @@ func (v *People) row(i int) widgets.Row {
 }
 
 func contactID(r desk.ContactRow) data.ID { return r.Person.ID }
-
-// initialsOf returns one or two letters for somebody's disc.
-func initialsOf(p data.Person) string {
-	if letters := initials(p.Name); letters != "" {
-		return letters
-	}
-	for _, r := range p.Address() {
-		return strings.ToUpper(string(r))
-	}
-	return "?"
-}
 
 // filled shows the words of rows that came into sight.
 func (v *People) filled(err error) {

@@ -152,8 +152,8 @@ func (t *Today) card(i int, c desk.Card) fyne.CanvasObject {
 	t.stops, t.laters = append(t.stops, primary), append(t.laters, later)
 	text := widgets.NewColumn(5,
 		t.Kit.Badge(id+".badge", stageOf(c.Badge), words.Badge(c.Badge)),
-		t.Kit.Text(id+".title", widgets.RoleCardTitle, c.Title),
-		t.Kit.Text(id+".subtitle", widgets.RoleSecondary, c.Subtitle),
+		t.Kit.Text(id+".title", widgets.RoleCardTitle, c.Title).AtMost(3),
+		t.Kit.Text(id+".subtitle", widgets.RoleSecondary, c.Subtitle).AtMost(2),
 		t.Kit.Text(id+".line", widgets.RoleSecondary, c.Line))
 	return widgets.NewCard(0, widgets.NewSplit(16, text, widgets.NewAcross(4, later, primary)))
 }

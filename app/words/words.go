@@ -6,8 +6,10 @@
 package words
 
 import (
+	"strings"
 	"time"
 
+	"afterword/assets"
 	"afterword/data"
 )
 
@@ -18,13 +20,20 @@ type Speaker struct {
 	Settings data.Settings
 }
 
-// Names joins names as prose does: "Dana", "Dana and Lee", "Dana, Lee and Sam".
+// mostNamed is how many people are named; who is one of a crowd is counted.
+const mostNamed = 3
+
+// Names joins names as prose does: "Dana", "Dana and Lee", "Dana, Lee and Sam",
+// and "Dana, Lee, Sam and nine more".
 func (s Speaker) Names(names []string) string {
-	switch len(names) {
-	case 0:
+	switch n := len(names); {
+	case n == 0:
 		return ""
-	case 1:
+	case n == 1:
 		return names[0]
+	case n > mostNamed+1:
+		first := assets.Args{"Names": strings.Join(names[:mostNamed], ", ")}
+		return assets.N("{{.Names}} and one more", "{{.Names}} and {{.N}} more", n-mostNamed, first)
 	}
 	out := names[0]
 	for _, n := range names[1 : len(names)-1] {

@@ -31,6 +31,8 @@ func TestDates(t *testing.T) {
 		{s.MetOn(day.Add(-1)), "yesterday"},
 		{s.MetOn(day.Add(-10)), "on 13 November"},
 		{s.Names([]string{"Dana", "Lee", "Sam"}), "Dana, Lee and Sam"},
+		{s.Names([]string{"Dana", "Lee", "Sam", "Kim"}), "Dana, Lee, Sam and Kim"},
+		{s.Names([]string{"Dana", "Lee", "Sam", "Kim", "Ada"}), "Dana, Lee, Sam and two more"},
 		{Dotted("a", "", "b"), "a · b"},
 	}
 	for _, c := range cases {
