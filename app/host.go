@@ -30,7 +30,7 @@ func (w *window) newHost() *screen.Host {
 			b, err := contents(path, most)
 			return filepath.Base(path), b, err
 		},
-		Appear: w.appear,
+		Appear: w.appear, Stirred: w.stirred,
 		UndoBatch: func(batch data.ID) {
 			w.undo(func(ctx context.Context) (desk.Undone, error) { return w.desk.UndoBatch(ctx, batch) })
 		},

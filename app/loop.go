@@ -62,8 +62,11 @@ const rest = 1500 * time.Millisecond
 // count keeps how many readings go on; the window rests a while after the last.
 func (w *window) count(by int) {
 	w.busy += by
-	w.rested.Reset(rest)
+	w.stirred()
 }
+
+// stirred tells that the window does not rest yet.
+func (w *window) stirred() { w.rested.Reset(rest) }
 
 // settle gives memory back each time the window has become quiet: reading and
 // drawing a page takes much that is not needed again, and a program that waits

@@ -127,7 +127,7 @@ func (w *window) open(p screen.Place) {
 	if changed {
 		w.enter()
 	}
-	w.rested.Reset(rest)
+	w.stirred()
 }
 
 // enter gives the focus to the page, or takes it from what is no longer there.

@@ -51,7 +51,7 @@ type MonthMoves struct {
 func (k *Kit) Month(id, name string, move MonthMoves) *Month {
 	m := &Month{name: name, move: move}
 	for range 7 {
-		m.heads = append(m.heads, NewText(RoleCaption, "").OneLine().Align(fyne.TextAlignCenter))
+		m.heads = append(m.heads, NewText(RoleCaption, "").Bold().OneLine().Align(fyne.TextAlignCenter))
 	}
 	m.begin(k, id, m, move.Open)
 	m.before = m.ownKey

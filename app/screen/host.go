@@ -45,6 +45,8 @@ type Host struct {
 	ReadFile func(path string, most int64) (string, []byte, error)
 	// Appear shows the window as its settings say now.
 	Appear func()
+	// Stirred tells that a list moves: what can wait until nothing does, waits.
+	Stirred func()
 	// UndoBatch takes back what came together, and says so.
 	UndoBatch func(batch data.ID)
 

@@ -406,7 +406,7 @@ func BenchmarkInterviewsShow(b *testing.B) {
 	}
 	test.NewTempApp(b).Settings().SetTheme(widgets.NewTheme(widgets.ModeLight, 1))
 	win := test.NewTempWindow(b, widgets.NewColumn(0))
-	h := &Host{Kit: widgets.NewKit(), Context: b.Context(), Window: func() fyne.Window { return win }, Selected: func(data.ID) {}}
+	h := &Host{Kit: widgets.NewKit(), Context: b.Context(), Window: func() fyne.Window { return win }, Selected: func(data.ID) {}, Stirred: func() {}}
 	v := &Interviews{Host: h}
 	win.SetContent(v.Content())
 	win.Resize(fyne.NewSize(372, 800))

@@ -14,6 +14,7 @@ func (v *People) row(i int) widgets.Row {
 	}
 	id := v.ids[i]
 	r, known := v.words.known[id]
+	v.Stirred()
 	v.words.read(v.Context, v.words.want(i, len(v.ids), func(i int) data.ID { return v.ids[i] }), v.Desk.ContactRows, contactID, v.filled)
 	if !known {
 		return widgets.Row{ID: "people.row:" + string(id), Avatar: " "}

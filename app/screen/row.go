@@ -21,6 +21,7 @@ func (v *Interviews) row(i int) widgets.Row {
 	if !known {
 		r.Badge = p.Badge()
 	}
+	v.Stirred()
 	v.words.read(v.Context, v.words.want(i, len(v.rows), v.idOf), v.Desk.Rows, rowID, v.filled)
 	return widgets.Row{
 		ID: "list.row:" + string(p.ID), Title: r.Company, Right: r.When, Sub: words.Dotted(r.Role, r.Round),

@@ -42,7 +42,7 @@ func newStage(t *testing.T) *stage {
 		Desk: d, Kit: widgets.NewKit(), Context: t.Context(), Window: func() fyne.Window { return s.win },
 		Go: func(p Place) { s.gone = append(s.gone, p) }, Changed: func() {}, Toast: func(text string, _ data.ID) { s.said = append(s.said, text) },
 		Again: func(text, action string, act func()) { s.said, s.again = append(s.said, text+" "+action), act },
-		Fail:  func(err error) { t.Error(err) }, Explain: func(err error) string { return err.Error() },
+		Fail:  func(err error) { t.Error(err) }, Stirred: func() {}, Explain: func(err error) string { return err.Error() },
 		After: func(time.Duration, func()) *time.Timer { return time.NewTimer(time.Hour) },
 		Focus: func(f fyne.Focusable) { s.win.Canvas().Focus(f) }, Selected: func(data.ID) {},
 		Do: func(act func(context.Context) error, then func()) {
