@@ -65,7 +65,7 @@ func (b *Badge) repaint() {
 func (b *Badge) minSize() fyne.Size {
 	style := fyne.TextStyle{Bold: badgeLooks()[b.stage].bold}
 	m := fyne.MeasureText(b.text, measureOf(theme.SizeNameCaptionText), style)
-	return fyne.NewSize(ceil(9+14+5+m.Width+10), max(badgeHeight, ceil(m.Height)+4))
+	return fyne.NewSize(ceil(9+grown(14)+5+m.Width+10), max(badgeHeight, ceil(m.Height)+4))
 }
 
 func (b *Badge) layout(size fyne.Size) {
@@ -73,7 +73,8 @@ func (b *Badge) layout(size fyne.Size) {
 	y := round((size.Height - m.Height) / 2)
 	put(b.pill, 0, y, m.Width, m.Height)
 	b.pill.CornerRadius = m.Height / 2
-	put(b.icon, 9, y+(m.Height-14)/2, 14, 14)
+	side := grown(14)
+	put(b.icon, 9, y+(m.Height-side)/2, side, side)
 	h := b.words.MinSize().Height
-	put(b.words, 28, y+(m.Height-h)/2, m.Width-38, h)
+	put(b.words, 9+side+5, y+(m.Height-h)/2, m.Width-side-24, h)
 }

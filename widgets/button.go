@@ -161,8 +161,8 @@ func (b *Button) repaint() {
 	ground, ink := b.colours()
 	fill(b.back, ground)
 	stroke(b.back, "", 0)
-	if b.hovered && !b.disabled && b.weight != link {
-		b.back.FillColor = over(b.back.FillColor, paint(theme.ColorNameHover))
+	if !b.disabled {
+		b.shade(b.back)
 	}
 	stroke(b.ring, "", 0)
 	if b.focused {
@@ -201,26 +201,29 @@ func (b *Button) minSize() fyne.Size {
 	case b.label == "":
 		w = h
 	case b.icon != "":
-		w += 18 + 6
+		w += grown(18) + 6
 	}
 	return fyne.NewSize(w, h)
 }
 
 func (b *Button) layout(size fyne.Size) {
 	put(b.back, 0, 0, size.Width, size.Height)
+	if b.weight == link { // words without room of their own
+		put(b.back, -3, -3, size.Width+6, size.Height+6)
+	}
 	put(b.ring, -3, -3, size.Width+6, size.Height+6)
 	m := b.words.MinSize()
-	w := m.Width
+	w, side := m.Width, grown(18)
 	switch {
 	case b.label == "":
-		w = 18
+		w = side
 	case b.icon != "":
-		w += 24
+		w += side + 6
 	}
 	x := (size.Width - w) / 2
 	if b.icon != "" {
-		put(b.picture, x, (size.Height-18)/2, 18, 18)
-		x += 24
+		put(b.picture, x, (size.Height-side)/2, side, side)
+		x += side + 6
 	}
 	put(b.words, x, (size.Height-m.Height)/2, m.Width, m.Height)
 }

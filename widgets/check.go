@@ -76,6 +76,9 @@ func (c *Check) repaint() {
 		stroke(c.square, theme.ColorNamePrimary, 1)
 		icon = IconCheck
 	}
+	if !c.disabled {
+		c.shade(c.square)
+	}
 	if c.focused {
 		stroke(c.square, theme.ColorNameHyperlink, 2)
 	}

@@ -47,6 +47,7 @@ func (c *chip) repaint() {
 		c.back.FillColor = over(paint(ColorSurface), paint(theme.ColorNameSelection))
 		stroke(c.back, theme.ColorNamePrimary, 1)
 	}
+	c.shade(c.back)
 	if c.ringed() {
 		stroke(c.back, theme.ColorNamePrimary, 2)
 	}

@@ -1,9 +1,6 @@
 package widgets
 
-import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
-)
+import "fyne.io/fyne/v2"
 
 // A Column stacks objects from top to bottom in reading order, which is also
 // the order of Tab. Texts in it get the height their width needs.
@@ -175,10 +172,7 @@ func (f *Fixed) parts() []fyne.CanvasObject { return []fyne.CanvasObject{f.objec
 
 func (f *Fixed) heightFor(float32) float32 { return heightFor(f.object, f.wantedWidth()) }
 
-func (f *Fixed) wantedWidth() float32 {
-	const usual = 14 // the text size that widths are given for
-	return ceil(f.width * max(1, measureOf(theme.SizeNameText)/usual))
-}
+func (f *Fixed) wantedWidth() float32 { return grown(f.width) }
 
 func (f *Fixed) minSize() fyne.Size {
 	w := f.wantedWidth()

@@ -9,11 +9,12 @@ import (
 // focus, hover, disabling, and the way of keys. It never keeps Tab.
 type control struct {
 	base
-	self                       fyne.CanvasObject
-	focused, hovered, disabled bool
-	act                        func() // Space, Enter, tap
-	before                     Router // the control's own keys, before the program's
-	noticed                    func(on bool)
+	touch
+	self              fyne.CanvasObject
+	focused, disabled bool
+	act               func() // Space, Enter, tap
+	before            Router // the control's own keys, before the program's
+	noticed           func(on bool)
 }
 
 // begin ties the control to its kit, its name and its outer widget.
@@ -89,8 +90,19 @@ func (c *control) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut implements desktop.Hoverable.
 func (c *control) MouseOut() { c.hover(false) }
 
+// MouseDown implements desktop.Mouseable.
+func (c *control) MouseDown(e *desktop.MouseEvent) { c.press(e, !c.disabled) }
+
+// MouseUp implements desktop.Mouseable.
+func (c *control) MouseUp(e *desktop.MouseEvent) { c.press(e, false) }
+
+func (c *control) press(e *desktop.MouseEvent, down bool) {
+	c.touch.press(e, down)
+	c.Refresh()
+}
+
 func (c *control) hover(on bool) {
-	c.hovered = on
+	c.touch.hover(on)
 	c.Refresh()
 	c.notice(on || c.focused)
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -150,5 +151,45 @@ func TestEntryShowsItsError(t *testing.T) {
 	e.SetError("")
 	if got := e.heightFor(300); got != plain {
 		t.Errorf("without it again: got %v, want %v", got, plain)
+	}
+}
+
+// TestPlanStepStacks: where words and date would both be cut, the date goes under
+// the words; a short date stays beside them.
+func TestPlanStepStacks(t *testing.T) {
+	start(t, ModeLight)
+	p := NewKit().PlanStep("p", Step{Title: "Thank-you to Dana Ruiz", Date: "Tomorrow, by 9 am"}, nil)
+	if got := p.stacked(600); got {
+		t.Error("600 wide: got stacked, want side by side")
+	}
+	if got := p.stacked(260); !got {
+		t.Error("260 wide: got side by side, want stacked")
+	}
+	beside, under := p.heightFor(600), p.heightFor(260)
+	if under <= beside {
+		t.Errorf("height: got %v stacked, want more than %v", under, beside)
+	}
+	p.Set(Step{Title: "Thank-you to Maximiliana Theodora Wilhelmina of Hohenstein-Oberbrunner", Date: "Today"})
+	if got := p.stacked(400); got {
+		t.Error("a short date beside a long name: got stacked, want the name cut")
+	}
+}
+
+// TestMenuStaysInTheWindow: the button that a menu belongs to may be scrolled out.
+func TestMenuStaysInTheWindow(t *testing.T) {
+	start(t, ModeLight)
+	k := NewKit()
+	b := k.Button("b", "Later", nil)
+	w := test.NewTempWindow(t, container.NewWithoutLayout(b))
+	w.Resize(fyne.NewSize(400, 300))
+	for _, y := range []float32{-400, -40, 100, 290, 600} {
+		b.Resize(b.MinSize())
+		b.Move(fyne.NewPos(100, y))
+		s := k.Menu("later", b, MenuItem{ID: "one", Label: "Tomorrow"}, MenuItem{ID: "two", Label: "Monday"})
+		top, bottom := s.card.Position().Y, s.card.Position().Y+s.card.Size().Height
+		if top < 0 || bottom > w.Canvas().Size().Height {
+			t.Errorf("the menu of a button at %v: got %v to %v, want it in the window", y, top, bottom)
+		}
+		s.Close()
 	}
 }

@@ -78,9 +78,7 @@ func (l *OpenLine) parts() []fyne.CanvasObject {
 func (l *OpenLine) repaint() {
 	fill(l.back, "")
 	stroke(l.back, "", 0)
-	if l.hovered {
-		fill(l.back, theme.ColorNameHover)
-	}
+	l.shade(l.back)
 	if l.focused {
 		stroke(l.back, theme.ColorNamePrimary, 2)
 	}

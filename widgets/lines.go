@@ -42,7 +42,7 @@ func (p *PersonRow) minSize() fyne.Size {
 func (p *PersonRow) layout(size fyne.Size) {
 	const left = 46
 	put(p.avatar, 0, (size.Height-avatarSide)/2, avatarSide, avatarSide)
-	rw := min(p.right.wantedWidth(), size.Width/2)
+	rw := min(p.right.wantedWidth(), max(size.Width/3, size.Width-left-p.name.wantedWidth()-12), size.Width/2)
 	w := max(0, size.Width-left-rw-12)
 	nh, jh := p.name.lineHeight(), p.job.lineHeight()
 	y := round((size.Height - nh - jh - 1) / 2)

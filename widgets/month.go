@@ -152,11 +152,14 @@ const monthHead, weekOfWords, weekOfDots, wideDay = 24, 94, 42, 82
 func (m *Month) head() float32 { return max(monthHead, ceil(m.heads[0].lineHeight())+4) }
 
 func (m *Month) week(width float32) float32 {
-	if width/7 < wideDay {
-		return weekOfDots
+	if dotted(width) {
+		return max(weekOfDots, ceil(measureOf(theme.SizeNameCaptionText)*1.4)+25)
 	}
 	return max(weekOfWords, ceil(measureOf(theme.SizeNameCaptionText)*1.4)*4+26)
 }
+
+// dotted reports whether days show dots instead of words.
+func dotted(width float32) bool { return width/7 < wideDay }
 
 func (m *Month) weeks() float32 { return float32((len(m.days) + 6) / 7) }
 

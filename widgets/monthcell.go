@@ -15,17 +15,17 @@ const monthLines = 3
 // monthCell is one day of a month.
 type monthCell struct {
 	base
-	month   *Month
-	index   int
-	day     MonthDay
-	hovered bool
-	back    *canvas.Rectangle
-	disc    *canvas.Circle
-	number  *canvas.Text
-	note    *Text
-	bars    [monthLines]*canvas.Rectangle
-	words   [monthLines]*Text
-	more    *Text
+	month *Month
+	index int
+	day   MonthDay
+	touch
+	back   *canvas.Rectangle
+	disc   *canvas.Circle
+	number *canvas.Text
+	note   *Text
+	bars   [monthLines]*canvas.Rectangle
+	words  [monthLines]*Text
+	more   *Text
 }
 
 func newMonthCell(m *Month, index int) *monthCell {
@@ -74,7 +74,18 @@ func (c *monthCell) MouseMoved(*desktop.MouseEvent) {}
 func (c *monthCell) MouseOut() { c.hover(false) }
 
 func (c *monthCell) hover(on bool) {
-	c.hovered = on
+	c.touch.hover(on)
+	c.Refresh()
+}
+
+// MouseDown implements desktop.Mouseable.
+func (c *monthCell) MouseDown(e *desktop.MouseEvent) { c.press(e, true) }
+
+// MouseUp implements desktop.Mouseable.
+func (c *monthCell) MouseUp(e *desktop.MouseEvent) { c.press(e, false) }
+
+func (c *monthCell) press(e *desktop.MouseEvent, down bool) {
+	c.touch.press(e, down)
 	c.Refresh()
 }
 
@@ -118,12 +129,10 @@ func (c *monthCell) repaint() {
 	if d.Outside {
 		fill(c.back, theme.ColorNameBackground)
 	}
-	switch {
-	case d.Chosen:
+	if d.Chosen {
 		c.back.FillColor = over(paint(ColorSurface), paint(theme.ColorNameSelection))
-	case c.hovered:
-		c.back.FillColor = over(paint(ColorSurface), paint(theme.ColorNameHover))
 	}
+	c.shade(c.back)
 	if d.Chosen && c.month.focused {
 		stroke(c.back, theme.ColorNamePrimary, 2)
 	}
@@ -150,10 +159,11 @@ func (c *monthCell) minSize() fyne.Size { return fyne.NewSize(30, 30) }
 func (c *monthCell) layout(size fyne.Size) {
 	put(c.back, 0, 0, size.Width, size.Height)
 	m := c.number.MinSize()
-	const disc, left = 22, 5
+	const left = 5
+	disc := max(22, ceil(m.Height)+4)
 	put(c.disc, left-1, 3, disc, disc)
 	put(c.number, left-1+(disc-m.Width)/2, 3+(disc-m.Height)/2, m.Width, m.Height)
-	words := size.Height > weekOfDots
+	words := !dotted(c.month.Size().Width)
 	c.note.Hidden = !words || c.day.Note == ""
 	put(c.note, left, size.Height-c.note.lineHeight()-3, max(0, size.Width-2*left), c.note.lineHeight())
 	line := c.more.lineHeight()
@@ -164,7 +174,7 @@ func (c *monthCell) layout(size fyne.Size) {
 			c.bars[i].CornerRadius = 2.5
 			continue
 		}
-		y := 27 + float32(i)*line
+		y := disc + 5 + float32(i)*line
 		c.bars[i].CornerRadius = 1.5
 		put(c.bars[i], left, y+3, 3, line-5)
 		put(c.words[i], left+7, y, max(0, size.Width-2*left-7), line)

@@ -68,12 +68,12 @@ func (n *NavItem) repaint() {
 	fill(n.back, "")
 	stroke(n.back, "", 0)
 	ink := ColorMuted
-	switch {
-	case n.selected:
+	if n.selected {
 		fill(n.back, theme.ColorNameSelection)
 		ink = theme.ColorNamePrimary
-	case n.hovered:
-		fill(n.back, theme.ColorNameHover)
+	}
+	if !n.selected || n.pressed {
+		n.shade(n.back)
 	}
 	if n.focused {
 		stroke(n.back, theme.ColorNamePrimary, 2)
@@ -94,7 +94,8 @@ func (n *NavItem) minSize() fyne.Size {
 
 func (n *NavItem) layout(size fyne.Size) {
 	put(n.back, 0, 0, size.Width, size.Height)
-	put(n.picture, 11, (size.Height-18)/2, 18, 18)
+	side := grown(18)
+	put(n.picture, 20-side/2, (size.Height-side)/2, side, side)
 	folded := size.Width < 80
 	n.words.Hidden, n.sum.Hidden = folded, folded
 	m, s := n.words.MinSize(), n.sum.MinSize()

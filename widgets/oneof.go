@@ -1,6 +1,9 @@
 package widgets
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
 
 // An Option is one answer of a Choice or a Radio; ID is its full name in the map.
 type Option struct{ ID, Label string }
@@ -91,6 +94,7 @@ func (o *oneOf) layout(size fyne.Size) { put(o.body, 0, 0, size.Width, size.Heig
 // An answer is one of them, without its looks.
 type answer struct {
 	base
+	touch
 	of    *oneOf
 	index int
 }
@@ -108,6 +112,31 @@ func (a *answer) Tapped(*fyne.PointEvent) {
 		at.Focus(a.of.self.(fyne.Focusable))
 	}
 	a.of.pick(a.index)
+}
+
+// MouseIn implements desktop.Hoverable.
+func (a *answer) MouseIn(*desktop.MouseEvent) { a.hover(!a.of.disabled) }
+
+// MouseMoved implements desktop.Hoverable.
+func (a *answer) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (a *answer) MouseOut() { a.hover(false) }
+
+func (a *answer) hover(on bool) {
+	a.touch.hover(on)
+	a.Refresh()
+}
+
+// MouseDown implements desktop.Mouseable.
+func (a *answer) MouseDown(e *desktop.MouseEvent) { a.press(e, !a.of.disabled) }
+
+// MouseUp implements desktop.Mouseable.
+func (a *answer) MouseUp(e *desktop.MouseEvent) { a.press(e, false) }
+
+func (a *answer) press(e *desktop.MouseEvent, down bool) {
+	a.touch.press(e, down)
+	a.Refresh()
 }
 
 // Describe implements Described; the value is "selected" on the chosen one.

@@ -47,7 +47,7 @@ func (k *Kit) PlanStep(id string, step Step, menu func(at fyne.CanvasObject)) *P
 	p := &PlanStep{menu: menu, ring: box(8), rail: box(1), dot: &canvas.Circle{}, slash: &canvas.Line{}, mark: newIcon()}
 	p.title = NewText(RoleBody, "").OneLine()
 	p.why = k.Text(id+".reason", RoleSecondary, "")
-	p.date = &dateTap{step: p, pin: newIcon(), words: NewText(RoleSecondary, "").OneLine().Align(fyne.TextAlignTrailing)}
+	p.date = &dateTap{step: p, back: box(6), pin: newIcon(), words: NewText(RoleSecondary, "").OneLine().Align(fyne.TextAlignTrailing)}
 	p.date.kit, p.date.id = k, id+".date"
 	p.date.ExtendBaseWidget(p.date)
 	p.begin(k, id, p, func() { p.open(p) })
@@ -153,10 +153,19 @@ func (p *PlanStep) after() float32 {
 
 func (p *PlanStep) heightFor(width float32) float32 {
 	h := p.title.lineHeight() + p.after()
+	if p.stacked(width) {
+		h += 1 + p.date.minSize().Height
+	}
 	if p.why.Visible() {
 		h += 2 + p.why.heightFor(width-planLeft)
 	}
 	return h
+}
+
+// stacked reports whether the date stands under the words: where both would be cut.
+func (p *PlanStep) stacked(width float32) bool {
+	words, date := width-planLeft, p.date.minSize().Width
+	return width > 0 && date > words/4 && p.title.wantedWidth()+planGap+date > words
 }
 
 func (p *PlanStep) minSize() fyne.Size { return fyne.NewSize(160, p.heightFor(p.Size().Width)) }
@@ -169,17 +178,25 @@ func (p *PlanStep) layout(size fyne.Size) {
 	p.slash.Position1, p.slash.Position2 = fyne.NewPos(cx-6, cy+6), fyne.NewPos(cx+6, cy-6)
 	put(p.mark, cx-8, cy-8, 16, 16)
 	put(p.rail, cx-1, cy+9, 2, max(0, size.Height-18))
-	dw := min(p.date.minSize().Width, size.Width/2)
-	put(p.title, planLeft, 0, max(0, size.Width-planLeft-dw-planGap), line)
-	put(p.date, size.Width-dw, 0, dw, line)
 	w := size.Width - planLeft
+	date := p.date.minSize()
+	if dw := min(date.Width, w/2); !p.stacked(size.Width) {
+		put(p.title, planLeft, 0, max(0, w-dw-planGap), line)
+		put(p.date, size.Width-dw, 0, dw, line)
+	} else {
+		put(p.title, planLeft, 0, w, line)
+		put(p.date, planLeft, line+1, min(date.Width, w), date.Height)
+		line += 1 + date.Height
+	}
 	put(p.why, planLeft, line+2, w, p.why.heightFor(w))
 }
 
 // dateTap is the date at a step's right, which a tap can change.
 type dateTap struct {
 	base
+	touch
 	step  *PlanStep
+	back  *canvas.Rectangle
 	pin   *canvas.Image // shown when the user chose the date
 	words *Text
 }
@@ -198,7 +215,26 @@ func (d *dateTap) Describe() Node {
 	return Node{ID: d.id, Role: roleButton, Text: []string{d.words.text}}
 }
 
-func (d *dateTap) parts() []fyne.CanvasObject { return []fyne.CanvasObject{d.pin, d.words} }
+func (d *dateTap) parts() []fyne.CanvasObject { return []fyne.CanvasObject{d.back, d.pin, d.words} }
+
+// MouseIn implements desktop.Hoverable.
+func (d *dateTap) MouseIn(*desktop.MouseEvent) { d.hover(true) }
+
+// MouseMoved implements desktop.Hoverable.
+func (d *dateTap) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (d *dateTap) MouseOut() { d.hover(false) }
+
+func (d *dateTap) hover(on bool) {
+	d.touch.hover(on)
+	d.Refresh()
+}
+
+func (d *dateTap) repaint() {
+	fill(d.back, "")
+	d.shade(d.back)
+}
 
 // pinWidth is the pin with the gap to the date.
 const pinWidth = 18
@@ -215,6 +251,7 @@ func (d *dateTap) minSize() fyne.Size {
 }
 
 func (d *dateTap) layout(size fyne.Size) {
+	put(d.back, -6, -3, size.Width+12, size.Height+6)
 	put(d.pin, 0, (size.Height-14)/2, 14, 14)
 	middle(d.words, d.left(), size.Width-d.left(), size.Height)
 }

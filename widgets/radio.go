@@ -51,6 +51,7 @@ func (d *dot) repaint() {
 	if d.chosen() {
 		stroke(d.ring, theme.ColorNamePrimary, 1)
 	}
+	d.shade(d.ring)
 	if d.ringed() {
 		stroke(d.ring, theme.ColorNamePrimary, 2)
 	}

@@ -240,7 +240,7 @@ func (s *Sheet) nextTo(size fyne.Size, w, h float32) (x, y float32) {
 	x = min(max(8, at.X+o.Width-w), max(8, size.Width-w-8))
 	y = at.Y + o.Height + 4
 	if y+h > size.Height-8 {
-		y = max(8, at.Y-h-4)
+		y = at.Y - h - 4
 	}
-	return round(x), round(y)
+	return round(x), round(max(8, min(y, size.Height-h-8)))
 }

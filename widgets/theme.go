@@ -100,7 +100,7 @@ func (t *Theme) Size(n fyne.ThemeSizeName) float32 {
 	case theme.SizeNameInnerPadding, theme.SizeNameSelectionRadius, theme.SizeNameScrollBar:
 		return 8
 	case theme.SizeNameInlineIcon:
-		return 18
+		return round(18 * max(1, t.scale))
 	case theme.SizeNameInputRadius:
 		return 7
 	case theme.SizeNameScrollBarSmall:
@@ -109,6 +109,12 @@ func (t *Theme) Size(n fyne.ThemeSizeName) float32 {
 		return 1
 	}
 	return theme.DefaultTheme().Size(n)
+}
+
+// grown returns a measure that grows with the text, and never shrinks with it.
+func grown(measure float32) float32 {
+	const usual = 14 // the text size that measures are given for
+	return ceil(measure * max(1, measureOf(theme.SizeNameText)/usual))
 }
 
 // paint returns a colour of the theme in force.

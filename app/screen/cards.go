@@ -15,8 +15,8 @@ import (
 
 func (d *detail) planCard() fyne.CanvasObject {
 	title := widgets.NewText(widgets.RoleCardTitle, assets.L("Plan")).OneLine()
-	note := widgets.NewText(widgets.RoleSecondary, assets.L("stops by itself when they write back")).OneLine()
-	objects := []fyne.CanvasObject{widgets.NewAcross(8, title, note).Grow(title)}
+	note := widgets.NewText(widgets.RoleSecondary, assets.L("stops by itself when they write back"))
+	objects := []fyne.CanvasObject{widgets.NewSplit(4, title, note)}
 	for i, s := range d.last.Steps {
 		step := widgets.Step{State: stepState(s.Item), Title: s.Title, Date: s.Date, Why: s.Why, Pinned: s.Pinned, Last: i == len(d.last.Steps)-1}
 		if d.why == s.Item.Key {
@@ -125,7 +125,7 @@ func (d *detail) peopleCard() fyne.CanvasObject {
 func (d *detail) timelineCard() fyne.CanvasObject {
 	title := widgets.NewText(widgets.RoleCardTitle, assets.L("Timeline")).OneLine()
 	newest := widgets.NewText(widgets.RoleSecondary, assets.L("newest first")).OneLine()
-	objects := []fyne.CanvasObject{widgets.NewAcross(8, title, newest).Grow(title)}
+	objects := []fyne.CanvasObject{widgets.NewSplit(4, title, newest)}
 	for _, e := range d.last.Timeline {
 		if e.Kind == string(data.EventSet) && e.Undone {
 			continue

@@ -37,7 +37,7 @@ type Interviews struct {
 func (v *Interviews) Content() fyne.CanvasObject {
 	k := v.Kit
 	v.detail = newDetail(v)
-	add := k.Button("list.add", assets.L("Add interview"), v.Add).Primary().Icon(widgets.IconPlus)
+	add := k.Button("list.add", assets.C("Add interview", "list"), v.Add).Primary().Icon(widgets.IconPlus)
 	title := widgets.NewText(widgets.RoleListTitle, assets.L("Interviews")).OneLine()
 	v.searched(v.Host, "list.search", assets.L("Search company, person or role"), v.SortAnew, v.reload)
 	v.settled = -1
