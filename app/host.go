@@ -127,8 +127,13 @@ func (w *window) undo(act func(context.Context) (desk.Undone, error)) {
 	})
 }
 
-// fail says in plain words what went wrong.
-func (w *window) fail(err error) { w.toast(explain(err), "") }
+// fail says in plain words what went wrong: in the sheet that is open, which would
+// cover a toast.
+func (w *window) fail(err error) {
+	if text := explain(err); !w.kit.Keys.Tell(text) {
+		w.toast(text, "")
+	}
+}
 
 // explain turns an error into what happened, what is safe, and what to do.
 func explain(err error) string {
@@ -146,7 +151,11 @@ func explain(err error) string {
 		return err.Error()
 	case errors.Is(err, data.ErrMissing):
 		return missing(err)
-	case errors.Is(err, data.ErrReadOnly), errors.Is(err, data.ErrNewer):
+	case errors.Is(err, data.ErrFull):
+		return assets.L("There is no room left on the disk, so that was not saved. What was saved before is safe. Free some space and try again.")
+	case errors.Is(err, data.ErrReadOnly) && !errors.Is(err, data.ErrNewer):
+		return assets.L("Afterword's file can't be written, so that was not saved. What was saved before is safe. Allow changes to its folder and try again.")
+	case errors.Is(err, data.ErrNewer):
 		return assets.L("This file was made by a newer Afterword, so it is open for reading only. Nothing is lost.")
 	case errors.Is(err, data.ErrBusy):
 		return assets.L("Another program is writing to the database. What was saved before is safe. Try again in a moment.")

@@ -222,7 +222,9 @@ func TestExplain(t *testing.T) {
 	}{
 		{nil, ""},
 		{fmt.Errorf("open: %w", data.ErrNewer), "made by a newer Afterword"},
-		{data.ErrReadOnly, "Nothing is lost."},
+		{fmt.Errorf("write: %w: %w", data.ErrNewer, data.ErrReadOnly), "Nothing is lost."},
+		{data.ErrReadOnly, "can't be written"},
+		{fmt.Errorf("write: commit: %w", data.ErrFull), "no room left on the disk"},
 		{fmt.Errorf("start %q: %w", "x", data.ErrInvalid), "Start \"x\"."},
 		{unconnected{mailbox.ErrPassword}, "didn't accept this password"},
 		{unconnected{fmt.Errorf("read: %w", data.ErrInvalid)}, "No answer from the mail server."},

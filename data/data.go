@@ -32,6 +32,8 @@ var (
 	// ErrBusy reports that another program writes to the file for longer than one
 	// waits.
 	ErrBusy = errors.New("another program writes to the database")
+	// ErrFull reports that the disk has no room for a change.
+	ErrFull = errors.New("the disk is full")
 	// ErrMissing reports that a letter lacks a value it cannot do without.
 	ErrMissing = errors.New("missing")
 )

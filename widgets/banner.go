@@ -122,9 +122,19 @@ func (t *Toast) repaint() {
 	stroke(t.back, theme.ColorNameInputBorder, 1)
 }
 
-func (t *Toast) wantedWidth() float32 { return t.body.wantedWidth() + 24 }
+// sides is the room at both sides of the words; a button has some of its own.
+func (t *Toast) sides() float32 {
+	if t.action.Visible() {
+		return 24
+	}
+	return 32
+}
 
-func (t *Toast) heightFor(width float32) float32 { return max(44, t.body.heightFor(width-24)+8) }
+func (t *Toast) wantedWidth() float32 { return t.body.wantedWidth() + t.sides() }
+
+func (t *Toast) heightFor(width float32) float32 {
+	return max(44, t.body.heightFor(width-t.sides())+8)
+}
 
 func (t *Toast) minSize() fyne.Size {
 	w := t.wantedWidth()
@@ -133,6 +143,6 @@ func (t *Toast) minSize() fyne.Size {
 
 func (t *Toast) layout(size fyne.Size) {
 	put(t.back, 0, 0, size.Width, size.Height)
-	h := t.body.heightFor(size.Width - 24)
-	put(t.body, 16, (size.Height-h)/2, size.Width-24, h)
+	h := t.body.heightFor(size.Width - t.sides())
+	put(t.body, 16, (size.Height-h)/2, size.Width-t.sides(), h)
 }

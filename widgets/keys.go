@@ -46,6 +46,16 @@ func (k *Keys) Top() string {
 	return k.sheets[len(k.sheets)-1].id
 }
 
+// Tell says in the topmost sheet what went wrong, above its buttons, and reports
+// whether there is one.
+func (k *Keys) Tell(sentence string) bool {
+	if len(k.sheets) == 0 {
+		return false
+	}
+	s := k.sheets[len(k.sheets)-1]
+	return s.tell(sentence)
+}
+
 func (k *Keys) opened(s *Sheet) { k.sheets = append(k.sheets, s) }
 
 // closed forgets a sheet and all above it, as Fyne's overlay stack does.

@@ -12,6 +12,7 @@ import (
 type Sheet struct {
 	base
 	title      *Text
+	fault      *Text // what went wrong, above the buttons
 	scrim      *canvas.Rectangle
 	card       *canvas.Rectangle
 	content    *Scroll
@@ -29,7 +30,8 @@ type Sheet struct {
 func (k *Kit) Sheet(id, title string, content fyne.CanvasObject, buttons ...*Button) *Sheet {
 	s := &Sheet{title: NewText(RoleListTitle, title), scrim: box(0), card: box(12), width: 520}
 	s.kit, s.id = k, id
-	s.title.Hidden = title == ""
+	s.fault = k.Text(id+".fault", RoleSecondary, "").In(theme.ColorNameError)
+	s.title.Hidden, s.fault.Hidden = title == "", true
 	s.content = NewScroll(NewPad(4, 4, 4, 8, content))
 	row := make([]fyne.CanvasObject, 0, len(buttons))
 	for _, b := range buttons {
@@ -88,6 +90,17 @@ func (s *Sheet) firstStop() fyne.Focusable {
 		}
 	})
 	return found
+}
+
+// tell shows a sentence above the buttons, in a sheet that has some.
+func (s *Sheet) tell(sentence string) bool {
+	if !s.foot.Visible() {
+		return false
+	}
+	s.fault.SetText(sentence)
+	s.fault.Hidden = sentence == ""
+	s.Refresh()
+	return true
 }
 
 // Open tells whether the sheet is shown.
@@ -161,7 +174,7 @@ func (s *Sheet) Describe() Node {
 }
 
 func (s *Sheet) parts() []fyne.CanvasObject {
-	return []fyne.CanvasObject{s.scrim, s.card, s.title, s.content, s.foot}
+	return []fyne.CanvasObject{s.scrim, s.card, s.title, s.content, s.fault, s.foot}
 }
 
 func (s *Sheet) repaint() {
@@ -208,6 +221,9 @@ func (s *Sheet) measure(size fyne.Size) (w, head, body, foot float32) {
 	if s.foot.Visible() {
 		foot = s.foot.heightFor(inner-8) + 14
 	}
+	if s.fault.Visible() {
+		foot += s.fault.heightFor(inner-8) + 10
+	}
 	body = min(s.content.heightFor(inner), size.Height-2*sheetMargin-2*pad-head-foot)
 	return w, head, body, foot
 }
@@ -224,8 +240,13 @@ func (s *Sheet) layout(size fyne.Size) {
 	put(s.card, x, y, w, h)
 	put(s.title, x+side+4, y+pad, inner-8, max(0, head-12))
 	put(s.content, x+side, y+pad+head, inner, body)
+	if y += pad + head + body; s.fault.Visible() {
+		told := s.fault.heightFor(inner - 8)
+		put(s.fault, x+side+4, y+10, inner-8, told)
+		y, foot = y+10+told, foot-10-told
+	}
 	fw := min(s.foot.wantedWidth(), inner-8)
-	put(s.foot, x+w-side-8-fw, y+pad+head+body+14, fw, max(0, foot-14))
+	put(s.foot, x+w-side-8-fw, y+14, fw, max(0, foot-14))
 }
 
 // nextTo returns the place of a menu: under its object, above it when there is

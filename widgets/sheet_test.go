@@ -50,3 +50,35 @@ func TestSheetsAnswerControlEnter(t *testing.T) {
 		t.Errorf("Ctrl+Enter pressed %d while the button rests, want nothing", pressed)
 	}
 }
+
+// TestSheetSaysWhatWentWrong: a toast would lie below the sheet, so the topmost one
+// says it, between what it asks and its buttons; a menu does not.
+func TestSheetSaysWhatWentWrong(t *testing.T) {
+	start(t, ModeLight)
+	k := NewKit()
+	b := k.Button("b", "More", nil)
+	w := test.NewTempWindow(t, b)
+	w.Resize(fyne.NewSize(700, 500))
+	if k.Keys.Tell("The disk is full.") {
+		t.Error("told without a sheet, want false")
+	}
+	k.Menu("m", b, MenuItem{ID: "m.one", Label: "One"})
+	if k.Keys.Tell("The disk is full.") {
+		t.Error("a menu told it, want false")
+	}
+	s := k.Sheet("s", "Edit", NewText(RoleBody, "Company"), k.Button("s.save", "Save", nil).Primary())
+	s.ShowOn(w.Canvas())
+	before := s.card.Size().Height
+	if !k.Keys.Tell("The disk is full.") {
+		t.Fatal("not told in the sheet")
+	}
+	s.Resize(w.Canvas().Size())
+	if got := s.card.Size().Height; got <= before {
+		t.Errorf("height of the sheet: got %v, want more than %v", got, before)
+	}
+	bottom := func(o fyne.CanvasObject) float32 { return o.Position().Y + o.Size().Height }
+	if s.fault.Position().Y < bottom(s.content) || bottom(s.fault) > s.foot.Position().Y || bottom(s.foot) > bottom(s.card) {
+		t.Errorf("content to %v, sentence %v to %v, buttons %v to %v, card to %v", bottom(s.content),
+			s.fault.Position().Y, bottom(s.fault), s.foot.Position().Y, bottom(s.foot), bottom(s.card))
+	}
+}

@@ -21,7 +21,11 @@ func sentence(err error) string {
 	switch {
 	case errors.Is(err, data.ErrForeign):
 		return text + "; it was left as it is. Choose another folder with --home"
-	case errors.Is(err, data.ErrNewer), errors.Is(err, data.ErrReadOnly):
+	case errors.Is(err, data.ErrFull):
+		return text + "; what was saved before is safe. Free some space and try again"
+	case errors.Is(err, data.ErrReadOnly) && !errors.Is(err, data.ErrNewer):
+		return text + "; nothing was changed. Allow changes to the folder and try again"
+	case errors.Is(err, data.ErrNewer):
 		return text + "; nothing was changed. Use the newer Afterword for this folder"
 	}
 	return text

@@ -169,6 +169,8 @@ func explain(err error) error {
 		return fmt.Errorf("%w: %w", err, data.ErrBusy)
 	case sqlite3.ErrCorrupt, sqlite3.ErrNotADB:
 		return fmt.Errorf("%w: %w", err, data.ErrDamaged)
+	case sqlite3.ErrFull:
+		return fmt.Errorf("%w: %w", err, data.ErrFull)
 	case sqlite3.ErrReadonly:
 		return fmt.Errorf("%w: %w", err, data.ErrReadOnly)
 	}
