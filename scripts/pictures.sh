@@ -20,7 +20,6 @@ keys:ctrl+1 F1"
 
 # settled waits until the window shows what the keys asked for.
 settled() {
-	local map=$1
 	sleep 0.4
 	for _ in $(seq 100); do
 		grep -q '"ready":true,"busy":false' "$map" && break
@@ -29,31 +28,53 @@ settled() {
 	sleep 0.4
 }
 
-# shoot takes all pictures of one theme in one size.
-shoot() {
-	local theme=$1 size=$2 map window line name key
+# open_window starts the program in one theme and size; what follows are its
+# arguments.
+open_window() {
+	local theme=$1 size=$2
+	shift 2
 	map=$(mktemp)
 	AFTERWORD_THEME=$theme AFTERWORD_TZ=Europe/Berlin AFTERWORD_LANG=en AFTERWORD_NOW=2026-11-23T15:00:00+01:00 \
-		AFTERWORD_UI_MAP=$map bin/afterword --demo &
-	local program=$!
-	settled "$map"
-	sleep 4 # the first sample mails arrive
+		AFTERWORD_UI_MAP=$map bin/afterword "$@" &
+	program=$!
+	settled
+	[ "$*" != --demo ] || sleep 4 # the first sample mails arrive
 	window=$(xdotool search --name '^Afterword$' | tail -n 1)
 	xdotool windowsize --sync "$window" "${size%x*}" "${size#*x}" || true
-	settled "$map"
+	settled
+}
+
+close_window() {
+	kill "$program"
+	wait "$program" 2>/dev/null || true
+	rm -f "$map"
+}
+
+# picture keeps what the window shows, in few colours and without their noise.
+picture() {
+	import -window "$window" png:- | convert png:- +dither -colors 255 -depth 8 -strip "PNG8:$out/$1.png"
+}
+
+# shoot takes all pictures of one theme in one size.
+shoot() {
+	local theme=$1 size=$2 line name key home
+	home=$(mktemp -d)
+	open_window "$theme" "$size" --home "$home"
+	picture "welcome-$theme-${size%x*}"
+	close_window
+	rm -rf "$home"
+	open_window "$theme" "$size" --demo
 	while IFS= read -r line; do
 		name=${line%%:*}
 		for key in ${line#*:}; do
 			xdotool key "$key"
-			settled "$map"
+			settled
 		done
-		import -window "$window" png:- | convert png:- +dither -colors 255 -depth 8 -strip "PNG8:$out/$name-$theme-${size%x*}.png"
+		picture "$name-$theme-${size%x*}"
 		xdotool key Escape
-		settled "$map"
+		settled
 	done <<<"$screens"
-	kill "$program"
-	wait "$program" 2>/dev/null || true
-	rm -f "$map"
+	close_window
 }
 
 if [ "${1:-}" != inside ]; then
