@@ -247,9 +247,16 @@ func TestWeekHoldsItsLines(t *testing.T) {
 		start(t, ModeLight)
 		fyne.CurrentApp().Settings().SetTheme(NewTheme(ModeLight, scale))
 		m := NewKit().Month("month", "Month", MonthMoves{})
+		w := test.NewTempWindow(t, m)
+		w.Resize(fyne.NewSize(1200, highWindow))
 		line := NewText(RoleCaption, "10:00 Acme").lineHeight()
-		if got, least := m.week(7*wideDay), 27+monthLines*line; got < least {
-			t.Errorf("text at %v: a week is %v high, want at least %v", scale, got, least)
+		words, least := m.week(7*wideDay), 27+monthLines*line
+		if words < least {
+			t.Errorf("text at %v: a week is %v high, want at least %v", scale, words, least)
+		}
+		w.Resize(fyne.NewSize(1200, highWindow-1))
+		if dots := m.week(7 * wideDay); dots >= words {
+			t.Errorf("text at %v: in a low window a week is %v high, want one of dots, less than %v", scale, dots, words)
 		}
 	}
 }

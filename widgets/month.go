@@ -145,21 +145,28 @@ func (m *Month) Describe() Node { return Node{ID: m.id} }
 func (m *Month) parts() []fyne.CanvasObject { return m.shown }
 
 // The measures of a month: the names of the weekdays, a week of words and one of
-// dots, and from which width of a day on there are words.
-const monthHead, weekOfWords, weekOfDots, wideDay = 24, 94, 42, 82
+// dots, and from which width of a day and height of the window on there are words.
+const monthHead, weekOfWords, weekOfDots, wideDay, highWindow = 24, 94, 42, 82, 640
 
 // head is the height of the names of the weekdays.
 func (m *Month) head() float32 { return max(monthHead, ceil(m.heads[0].lineHeight())+4) }
 
 func (m *Month) week(width float32) float32 {
-	if dotted(width) {
+	if m.dotted(width) {
 		return max(weekOfDots, ceil(measureOf(theme.SizeNameCaptionText)*1.4)+25)
 	}
 	return max(weekOfWords, ceil(measureOf(theme.SizeNameCaptionText)*1.4)*4+26)
 }
 
-// dotted reports whether days show dots instead of words.
-func dotted(width float32) bool { return width/7 < wideDay }
+// dotted reports whether days show dots instead of words: where they are narrow,
+// and where the window is too low for weeks of words.
+func (m *Month) dotted(width float32) bool {
+	if width/7 < wideDay {
+		return true
+	}
+	c := fyne.CurrentApp().Driver().CanvasForObject(m)
+	return c != nil && c.Size().Height < highWindow
+}
 
 func (m *Month) weeks() float32 { return float32((len(m.days) + 6) / 7) }
 

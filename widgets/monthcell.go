@@ -163,7 +163,7 @@ func (c *monthCell) layout(size fyne.Size) {
 	disc := max(22, ceil(m.Height)+4)
 	put(c.disc, left-1, 3, disc, disc)
 	put(c.number, left-1+(disc-m.Width)/2, 3+(disc-m.Height)/2, m.Width, m.Height)
-	words := !dotted(c.month.Size().Width)
+	words := !c.month.dotted(c.month.Size().Width)
 	c.note.Hidden = !words || c.day.Note == ""
 	put(c.note, left, size.Height-c.note.lineHeight()-3, max(0, size.Width-2*left), c.note.lineHeight())
 	line := c.more.lineHeight()
