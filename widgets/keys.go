@@ -49,11 +49,11 @@ func (k *Keys) Top() string {
 // Tell says in the topmost sheet what went wrong, above its buttons, and reports
 // whether there is one.
 func (k *Keys) Tell(sentence string) bool {
-	if len(k.sheets) == 0 {
+	if len(k.sheets) == 0 || !k.sheets[len(k.sheets)-1].foot.Visible() {
 		return false
 	}
-	s := k.sheets[len(k.sheets)-1]
-	return s.tell(sentence)
+	k.sheets[len(k.sheets)-1].Tell(sentence)
+	return true
 }
 
 func (k *Keys) opened(s *Sheet) { k.sheets = append(k.sheets, s) }

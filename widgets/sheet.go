@@ -12,7 +12,7 @@ import (
 type Sheet struct {
 	base
 	title      *Text
-	fault      *Text // what went wrong, above the buttons
+	fault      *Text // what is to be said, above the buttons
 	scrim      *canvas.Rectangle
 	card       *canvas.Rectangle
 	content    *Scroll
@@ -30,7 +30,7 @@ type Sheet struct {
 func (k *Kit) Sheet(id, title string, content fyne.CanvasObject, buttons ...*Button) *Sheet {
 	s := &Sheet{title: NewText(RoleListTitle, title), scrim: box(0), card: box(12), width: 520}
 	s.kit, s.id = k, id
-	s.fault = k.Text(id+".fault", RoleSecondary, "").In(theme.ColorNameError)
+	s.fault = k.Text(id+".trouble", RoleSecondary, "").In(theme.ColorNameError)
 	s.title.Hidden, s.fault.Hidden = title == "", true
 	s.content = NewScroll(NewPad(4, 4, 4, 8, content))
 	row := make([]fyne.CanvasObject, 0, len(buttons))
@@ -92,15 +92,17 @@ func (s *Sheet) firstStop() fyne.Focusable {
 	return found
 }
 
-// tell shows a sentence above the buttons, in a sheet that has some.
-func (s *Sheet) tell(sentence string) bool {
-	if !s.foot.Visible() {
-		return false
-	}
-	s.fault.SetText(sentence)
+// Tell says above the buttons what went wrong, where it is seen however far the
+// content is scrolled.
+func (s *Sheet) Tell(sentence string) { s.say(sentence, theme.ColorNameError) }
+
+// Note says there what is good to know.
+func (s *Sheet) Note(sentence string) { s.say(sentence, ColorMuted) }
+
+func (s *Sheet) say(sentence string, ink fyne.ThemeColorName) {
+	s.fault.In(ink).SetText(sentence)
 	s.fault.Hidden = sentence == ""
 	s.Refresh()
-	return true
 }
 
 // Open tells whether the sheet is shown.

@@ -20,7 +20,6 @@ type contactSheet struct {
 	sheet                                    *widgets.Sheet
 	name, preferred, honorific, job, reached *widgets.Entry
 	kind                                     *widgets.Choice
-	trouble                                  *widgets.Text
 	was                                      []string // what the fields held when the sheet opened
 	saving                                   bool
 	draft                                    sheetDraft
@@ -47,8 +46,7 @@ func (c *contact) showEdit() *contactSheet {
 	})
 	e.sheet.First(e.name.Focusable()).ShowOn(c.Window().Canvas())
 	if e.draft.begin() {
-		e.trouble.SetText(assets.L("This is what you typed before. It isn't saved yet."))
-		e.sheet.Refresh()
+		e.sheet.Note(assets.L("This is what you typed before. It isn't saved yet."))
 	}
 	return e
 }
@@ -75,11 +73,10 @@ func (e *contactSheet) build(p data.Person) {
 	}
 	e.kind = k.Choice("contact.kind", assets.L("On their side"), options, func(int) {})
 	e.kind.Choose(max(0, slices.Index(desk.Kinds(), p.Kind)))
-	e.trouble = k.Text("contact.trouble", widgets.RoleSecondary, "")
 	cancel := k.Button("contact.cancel", assets.L("Cancel"), e.cancel)
 	save := k.Button("contact.save", assets.L("Save"), e.save).Primary()
 	kind := widgets.NewColumn(4, widgets.NewText(widgets.RoleSecondary, assets.L("On their side")), e.kind)
-	e.sheet = k.Sheet("contact", assets.L("Edit"), widgets.NewColumn(10, e.name, e.preferred, e.honorific, e.job, kind, e.reached, e.trouble), cancel, save).OnEscape(e.cancel)
+	e.sheet = k.Sheet("contact", assets.L("Edit"), widgets.NewColumn(10, e.name, e.preferred, e.honorific, e.job, kind, e.reached), cancel, save).OnEscape(e.cancel)
 }
 
 // key saves with Ctrl+Enter from any field.
@@ -125,8 +122,7 @@ func (e *contactSheet) save() {
 	}, func() {
 		e.saving = false
 		if failed != nil {
-			e.trouble.SetText(e.Explain(failed))
-			e.sheet.Refresh()
+			e.sheet.Tell(e.Explain(failed))
 			return
 		}
 		e.sheet.Close()

@@ -22,7 +22,6 @@ type editSheet struct {
 	agency                 *widgets.Check
 	rounds                 []*roundFields
 	people                 []personFields
-	trouble                *widgets.Text
 	was                    []string // what the fields held when the sheet opened
 	saving                 bool
 	draft                  sheetDraft
@@ -53,8 +52,7 @@ func (d *detail) showEdit() *editSheet {
 	})
 	e.sheet.First(e.firstField().Focusable()).ShowOn(d.Window().Canvas())
 	if e.draft.begin() {
-		e.trouble.SetText(assets.L("This is what you typed before. It isn't saved yet."))
-		e.sheet.Refresh()
+		e.sheet.Note(assets.L("This is what you typed before. It isn't saved yet."))
 	}
 	return e
 }
@@ -96,8 +94,6 @@ func (e *editSheet) build() {
 		e.people = append(e.people, f)
 		objects = append(objects, widgets.NewColumn(8, widgets.NewText(widgets.RoleCompany, nameOf(p.Person)), f.address, f.topic))
 	}
-	e.trouble = k.Text("edit.trouble", widgets.RoleSecondary, "")
-	objects = append(objects, e.trouble)
 	cancel := k.Button("edit.cancel", assets.L("Cancel"), e.cancel)
 	save := k.Button("edit.save", assets.L("Save"), e.save).Primary()
 	e.sheet = k.Sheet("edit", assets.L("Edit"), widgets.NewColumn(12, objects...), cancel, save).OnEscape(e.cancel)
@@ -212,8 +208,7 @@ func (e *editSheet) save() {
 	}, func() {
 		e.saving = false
 		if failed != nil {
-			e.trouble.SetText(e.Explain(failed))
-			e.sheet.Refresh()
+			e.sheet.Tell(e.Explain(failed))
 			return
 		}
 		e.acts++

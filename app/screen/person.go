@@ -30,15 +30,14 @@ func (d *detail) editPerson(p desk.PersonLine) {
 		{ID: "person.keep.off", Label: assets.L("Off")}, {ID: "person.keep.90", Label: assets.L("After 90 days")}, {ID: "person.keep.180", Label: assets.L("After 180 days")},
 	}, func(int) {})
 	keep.Choose(slices.Index(keepDays(), p.Person.Keep))
-	trouble := k.Text("person.trouble", widgets.RoleSecondary, "")
 	var sheet *widgets.Sheet
 	save := k.Button("person.save", assets.L("Save"), func() {
 		change := desk.PersonChange{Name: name.Text(), Preferred: preferred.Text(), Job: job.Text(), Address: address.Text(), Topic: topic.Text(), Keep: keepDays()[max(0, keep.Chosen())]}
-		d.fromSheet(sheet, trouble, func(ctx context.Context) error { return d.Desk.SetPerson(ctx, d.id, p.Person.ID, change) })
+		d.fromSheet(sheet, func(ctx context.Context) error { return d.Desk.SetPerson(ctx, d.id, p.Person.ID, change) })
 	}).Primary()
 	cancel := k.Button("person.cancel", assets.L("Cancel"), func() { sheet.Close() })
 	sheet = k.Sheet("person", p.Person.Name, widgets.NewColumn(10, name, preferred, job, address, topic,
-		widgets.NewText(widgets.RoleSecondary, assets.L("Keep in touch, counted from your last contact")), keep, trouble), cancel, save)
+		widgets.NewText(widgets.RoleSecondary, assets.L("Keep in touch, counted from your last contact")), keep), cancel, save)
 	sheet.First(name.Focusable()).ShowOn(d.Window().Canvas())
 }
 
@@ -47,15 +46,14 @@ func keepDays() []int { return []int{0, 90, 180} }
 
 // fromSheet stores what a sheet asked for and closes it; what went wrong is
 // said in the sheet, so that no typed text is lost.
-func (h *Host) fromSheet(sheet *widgets.Sheet, trouble *widgets.Text, store func(context.Context) error) {
+func (h *Host) fromSheet(sheet *widgets.Sheet, store func(context.Context) error) {
 	var failed error
 	h.Do(func(ctx context.Context) error {
 		failed = store(ctx)
 		return nil
 	}, func() {
 		if failed != nil {
-			trouble.SetText(h.Explain(failed))
-			sheet.Refresh()
+			sheet.Tell(h.Explain(failed))
 			return
 		}
 		h.acts++
@@ -137,7 +135,7 @@ func (d *detail) addRound() {
 		for _, p := range d.last.People {
 			next.With = append(next.With, p.Person)
 		}
-		d.fromSheet(sheet, echo, func(ctx context.Context) error {
+		d.fromSheet(sheet, func(ctx context.Context) error {
 			_, err := d.Desk.AddInterview(ctx, d.id, next)
 			return err
 		})
