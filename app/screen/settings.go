@@ -111,17 +111,19 @@ func (s *Settings) saveName() { _ = s.keep.flush() }
 
 // Refresh implements Page.
 func (s *Settings) Refresh() {
-	load(&s.reading, s.Context, func(ctx context.Context) (set settled, err error) {
-		if set.own, err = s.Desk.Preferences(ctx); err != nil {
-			return set, err
-		}
-		if set.boxes, err = s.Desk.Mailboxes(ctx); err != nil {
-			return set, err
-		}
-		set.noted, err = s.Desk.Noted(ctx)
-		return set, err
-	}, s.show)
+	load(&s.reading, s.Context, s.read, s.show)
 	s.timing.refresh()
+}
+
+func (s *Settings) read(ctx context.Context) (set settled, err error) {
+	if set.own, err = s.Desk.Preferences(ctx); err != nil {
+		return set, err
+	}
+	if set.boxes, err = s.Desk.Mailboxes(ctx); err != nil {
+		return set, err
+	}
+	set.noted, err = s.Desk.Noted(ctx)
+	return set, err
 }
 
 func (s *Settings) show(set settled, err error) {

@@ -10,7 +10,8 @@ import (
 func (s *stage) settings() *Settings {
 	page := &Settings{Host: s.Host, Watching: Watching{Find: func(string) Finding { return Finding{} }}}
 	s.win.SetContent(page.Content())
-	page.Refresh()
+	page.show(page.read(s.Context)) // at once, not in the background
+	page.timing.show(s.Desk.Timing(s.Context))
 	page.turn(2)
 	return page
 }
