@@ -23,8 +23,8 @@ type Banner struct {
 func (k *Kit) Banner(id string, stage Stage, title, line string, actions ...*Button) *Banner {
 	b := &Banner{stage: stage, icon: badgeLooks()[stage].icon, back: box(10), picture: newIcon()}
 	b.kit, b.id = k, id
-	b.title = NewText(RoleBody, title).Bold().In(stage.text())
-	b.line = NewText(RoleSecondary, line).In(stage.text())
+	b.title = NewText(RoleBody, title).Bold().In(stage.text()).AtMost(2)
+	b.line = NewText(RoleSecondary, line).In(stage.text()).AtMost(3)
 	b.line.Hidden = line == ""
 	row := make([]fyne.CanvasObject, 0, len(actions))
 	for _, a := range actions {

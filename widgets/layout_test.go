@@ -193,3 +193,20 @@ func TestMenuStaysInTheWindow(t *testing.T) {
 		s.Close()
 	}
 }
+
+// TestChipsMoveTogether: five chips that just miss a row of their own stand closer;
+// where that does not help they keep their room in two rows.
+func TestChipsMoveTogether(t *testing.T) {
+	start(t, ModeLight)
+	c := NewKit().Choice("c", "Show", []Option{{"c.a", "Open"}, {"c.b", "Waiting"}, {"c.c", "Needs me"}, {"c.d", "All"}}, nil)
+	usual, row := c.wantedWidth(), c.heightFor(1000)
+	for width, want := range map[float32]struct {
+		rows  float32
+		tight bool
+	}{usual: {1, false}, usual - 10: {1, true}, usual - 60: {2, false}} {
+		got := c.heightFor(width)
+		if c.tight != want.tight || got < want.rows*row || got >= (want.rows+1)*row {
+			t.Errorf("at %v: got %v high, tight %t, want %v rows of %v, tight %t", width, got, c.tight, want.rows, row, want.tight)
+		}
+	}
+}
