@@ -156,8 +156,13 @@ func FuzzWhen(f *testing.F) {
 			f.Add(c.Text)
 		}
 	}
-	r := groups[0].reader(f)
+	for _, text := range []string{"mar. 3 mars 15 h 30", "d'ici la fin de la semaine prochaine", "ma\u00f1ana a las 3 de la tarde", "el pr\u00f3ximo viernes", "\u00fcbermorgen 9 Uhr"} {
+		f.Add(text)
+	}
 	f.Fuzz(func(t *testing.T, text string) {
+		r := groups[0].reader(t)
+		r.Language = []string{"en", "de", "fr", "es"}[len(text)%4]
+		r.Past = len(text)%8 > 3
 		w, err := r.When(text)
 		if err != nil {
 			if !errors.Is(err, data.ErrInvalid) {
