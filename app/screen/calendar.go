@@ -43,6 +43,7 @@ type calendarRead struct {
 	desk.Calendar
 	first   time.Weekday     // on which a week begins
 	full    desk.CalendarDay // the chosen day, in full
+	sketch  bool             // the days alone: what happens on them is still being read
 	overdue []desk.Dated
 	more    int // overdue beyond those
 }
@@ -74,7 +75,9 @@ func (v *Calendar) Content() fyne.CanvasObject {
 // Refresh implements Page.
 func (v *Calendar) Refresh() {
 	if v.day.IsZero() {
-		v.day = v.now()
+		v.day, v.read.first = v.now(), v.First
+		v.sketch()
+		v.draw()
 	}
 	v.reload()
 }
@@ -175,6 +178,7 @@ func (v *Calendar) choose(day data.Day) {
 	}
 	v.day = day
 	if v.view.Chosen() == 0 {
+		v.sketch()
 		v.draw()
 	}
 	v.reload()

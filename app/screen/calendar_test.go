@@ -211,3 +211,28 @@ func TestCalendarWeekBeginsAsSet(t *testing.T) {
 		}
 	}
 }
+
+// TestCalendarGridIsThereAtOnce: before a month is read its days are there, and
+// nothing is said of what they hold.
+func TestCalendarGridIsThereAtOnce(t *testing.T) {
+	s := newStage(t)
+	s.fillCalendar()
+	v := s.calendar(1000)
+	v.turn(1) // nothing is read here
+	if got := s.text("calendar.title"); got != "December 2026" {
+		t.Errorf("title: got %q, want December 2026", got)
+	}
+	if n, ok := s.node("calendar.day:2026-12-23"); !ok || n.Value != "selected" {
+		t.Errorf("the day a month on: got %+v, want it selected", n)
+	}
+	if n, ok := s.node("calendar.day:2026-11-30"); !ok || len(n.Text) != 1 {
+		t.Errorf("the first day of the grid: got %+v, want the Monday before, alone", n)
+	}
+	if _, ok := s.node("calendar.empty"); ok {
+		t.Error("the day is called empty before it is read")
+	}
+	s.readCalendar(v)
+	if _, ok := s.node("calendar.empty"); !ok {
+		t.Error("the day is not called empty once it is read")
+	}
+}

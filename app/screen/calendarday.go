@@ -60,7 +60,7 @@ func (v *Calendar) chosenDay() (desk.CalendarDay, bool) {
 	}
 	for _, d := range v.read.Days {
 		if d.Day == v.day {
-			return d, d.Count == len(d.Entries)
+			return d, d.Count == len(d.Entries) && !v.read.sketch
 		}
 	}
 	return desk.CalendarDay{Day: v.day}, false

@@ -55,6 +55,19 @@ func (v *Calendar) readMonth(ctx context.Context, day data.Day) (r calendarRead,
 	return r, err
 }
 
+// sketch puts the days of the chosen month in place of what was read of another, so
+// that its grid is there while it is read.
+func (v *Calendar) sketch() {
+	span := weeksOf(monthOf(v.day), v.read.first)
+	if len(v.read.Days) > 0 && v.read.Days[0].Day == span.From {
+		return
+	}
+	v.read = calendarRead{first: v.read.first, sketch: true}
+	for day := span.From; day != span.To; day = day.Add(1) {
+		v.read.Days = append(v.read.Days, desk.CalendarDay{Day: day})
+	}
+}
+
 func (v *Calendar) readAgenda(ctx context.Context, today data.Day, further int) (r calendarRead, err error) {
 	days := agendaDays + further
 	r.Calendar, err = v.Desk.Calendar(ctx, desk.Span{From: today, To: today.Add(days), Total: agendaTotal * days / agendaDays})

@@ -39,7 +39,7 @@ type Press struct {
 
 // Content implements Page.
 func (i *Insights) Content() fyne.CanvasObject {
-	i.column = widgets.NewColumn(16).Max(widgets.PageWidth).Centred()
+	i.column = widgets.NewColumn(16, i.heading(nil)).Max(widgets.PageWidth).Centred()
 	i.scroll = widgets.NewScroll(widgets.NewPad(24, 24, 24, 24, i.column))
 	i.page = widgets.NewPage(i.scroll)
 	return i.page
