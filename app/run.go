@@ -12,7 +12,6 @@ import (
 	fyneapp "fyne.io/fyne/v2/app"
 
 	"afterword/app/desk"
-	"afterword/app/letter"
 	"afterword/app/mailbox"
 	"afterword/app/profile"
 	"afterword/app/screen"
@@ -123,7 +122,6 @@ func (w *window) show() {
 	}
 	w.loops.Go(w.mail.tend)
 	w.loops.Go(func() { w.post.run(w.ctx) })
-	w.loops.Go(letter.Warm)
 	w.open(screen.Place{Page: screen.PageToday})
 	w.banners.load()
 }

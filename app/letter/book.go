@@ -63,10 +63,6 @@ var english = sync.OnceValue(func() *book {
 	return b
 })
 
-// Warm reads the rules ahead of the first letter, which would otherwise wait for
-// it. It may run beside all else, and a second call costs nothing.
-func Warm() { english() }
-
 // readBook reads the limits and rules in the folder of a language.
 func readBook(fsys fs.FS, folder string) (*book, error) {
 	b := &book{required: map[string]*regexp.Regexp{}, folds: folder == German}

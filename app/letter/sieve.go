@@ -48,6 +48,7 @@ func newSieve(patterns [][][]string, spoken bool) *sieve {
 			}
 		}
 	}
+	s.next = slices.Clone(s.next) // without the room to grow
 	s.link()
 	s.marks.New = func() any { return &marks{met: make([]uint8, len(patterns))} }
 	return s
