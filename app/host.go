@@ -20,7 +20,7 @@ import (
 // newHost lends the window to its pages.
 func (w *window) newHost() *screen.Host {
 	h := &screen.Host{
-		Desk: w.desk, Kit: w.kit, Context: screen.Counted(w.ctx, w.count), After: time.AfterFunc,
+		Desk: w.desk, Kit: w.kit, Context: screen.Watched(w.ctx, w.count, w.left.Load), After: time.AfterFunc,
 		Window: func() fyne.Window { return w.win }, Go: w.open, Changed: w.refresh,
 		Toast: w.toast, Again: w.say, Fail: w.fail, Explain: explain,
 		Open: w.outside.open, OpenMail: w.outside.openMail, OpenLetter: w.outside.openLetter, SaveLetter: w.outside.saveLetter, Sending: w.mail.sending(), Copy: w.outside.copy,

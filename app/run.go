@@ -163,6 +163,7 @@ func (w *window) size() fyne.Size {
 
 // remember keeps the window's size.
 func (w *window) remember() {
+	w.left.Store(true)
 	s := w.win.Canvas().Size()
 	size := strconv.Itoa(int(s.Width)) + "x" + strconv.Itoa(int(s.Height))
 	_ = w.desk.Set(w.ctx, "window.size", size) // a size that is lost is no loss

@@ -12,17 +12,26 @@ type loader struct {
 	cancel context.CancelFunc
 }
 
-// counter is the key under which a context carries who counts what is fetched.
-type counter struct{}
+// watched is the key under which a context carries who watches what is fetched.
+type watched struct{}
 
-// Counted returns a context whose loads are counted: count is called on the UI
-// goroutine with 1 when one begins and with -1 when its result was shown.
-func Counted(ctx context.Context, count func(by int)) context.Context {
-	return context.WithValue(ctx, counter{}, count)
+type watcher struct {
+	count func(by int)
+	over  func() bool
+}
+
+// Watched returns a context whose loads are counted: count is called on the UI
+// goroutine with 1 when one begins and with -1 when its result was shown. Once over
+// says so nothing is shown any more: the window is closed.
+func Watched(ctx context.Context, count func(by int), over func() bool) context.Context {
+	return context.WithValue(ctx, watched{}, watcher{count, over})
 }
 
 // uncounted returns a context whose loads nobody counts: they wait for the user.
-func uncounted(ctx context.Context) context.Context { return Counted(ctx, func(int) {}) }
+func uncounted(ctx context.Context) context.Context {
+	w, _ := ctx.Value(watched{}).(watcher)
+	return Watched(ctx, func(int) {}, w.over)
+}
 
 // load runs fetch in the background and hands the result to show on the UI
 // goroutine. It is called on the UI goroutine.
@@ -30,15 +39,18 @@ func load[T any](l *loader, parent context.Context, fetch func(context.Context) 
 	l.stop()
 	ctx, cancel := context.WithCancel(parent)
 	l.cancel = cancel
-	count, counted := parent.Value(counter{}).(func(by int))
-	if counted {
-		count(1)
+	w, is := parent.Value(watched{}).(watcher)
+	if is {
+		w.count(1)
 	}
 	go func() {
 		v, err := fetch(ctx)
 		fyne.Do(func() {
-			if counted {
-				count(-1)
+			if is && w.over != nil && w.over() {
+				return
+			}
+			if is {
+				w.count(-1)
 			}
 			if ctx.Err() == nil {
 				show(v, err)
