@@ -34,15 +34,19 @@ type Args map[string]string
 // SetLanguage puts all later words into the best match for tags, such as
 // "de-DE" (BCP 47), and returns the language chosen. English is always there.
 func SetLanguage(tags ...string) string {
-	bundle := i18n.NewBundle(language.English)
-	for _, tag := range Languages()[1:] {
-		// A catalogue that cannot be read leaves the English words in place.
-		_ = bundle.AddMessages(language.Make(tag), messages(tag)...)
+	var known []language.Tag
+	for _, tag := range Languages() {
+		known = append(known, language.Make(tag))
 	}
 	want, _, _ := language.ParseAcceptLanguage(join(tags))
-	chosen, _, _ := language.NewMatcher(bundle.LanguageTags()).Match(want...)
+	chosen, _, _ := language.NewMatcher(known).Match(want...)
 	base, _ := chosen.Base()
-	inUse.Store(&tongue{localizer: i18n.NewLocalizer(bundle, tags...), tag: language.Make(base.String())})
+	bundle := i18n.NewBundle(language.English)
+	if base.String() != "en" { // the others are not read: they take time and memory
+		// A catalogue that cannot be read leaves the English words in place.
+		_ = bundle.AddMessages(language.Make(base.String()), messages(base.String())...)
+	}
+	inUse.Store(&tongue{localizer: i18n.NewLocalizer(bundle, base.String()), tag: language.Make(base.String())})
 	return base.String()
 }
 
