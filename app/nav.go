@@ -67,7 +67,7 @@ func (w *window) counted(t desk.Today) {
 // key is the program's answer to a key that a control offers it.
 func (w *window) key(p widgets.KeyPress) bool {
 	if w.kit.Keys.Top() != "" {
-		return w.host.SheetKey != nil && w.host.SheetKey(p) || p.Name == fyne.KeyQ && p.Mods&fyne.KeyModifierControl != 0 && w.chord(p)
+		return p.Name == fyne.KeyQ && p.Mods&fyne.KeyModifierControl != 0 && w.chord(p)
 	}
 	if p.Mods&fyne.KeyModifierControl != 0 && w.chord(p) {
 		return true

@@ -48,11 +48,10 @@ func (h *Host) ShowAdd() {
 	h.adding = a
 	a.build()
 	a.draft = sheetDraft{host: h, setting: addDraft, entries: a.entries}
-	h.SheetKey = a.key
 	a.sheet.OnClosed(func() {
 		a.loader.stop()
 		a.draft.drop()
-		h.SheetKey, h.adding = nil, nil
+		h.adding = nil
 	})
 	a.sheet.First(a.company.entry.Focusable()).ShowOn(h.Window().Canvas())
 	if a.draft.begin() {
@@ -123,17 +122,6 @@ func (a *addSheet) arrange() {
 	if a.sheet != nil {
 		a.sheet.Refresh()
 	}
-}
-
-// key saves with Ctrl+Enter from any field.
-func (a *addSheet) key(p widgets.KeyPress) bool {
-	if (p.Name == fyne.KeyReturn || p.Name == fyne.KeyEnter) && p.Mods&fyne.KeyModifierControl != 0 {
-		if a.Kit.Keys.Top() == "add" {
-			a.store()
-		}
-		return true
-	}
-	return false
 }
 
 // entries are all that can be typed into.

@@ -153,7 +153,7 @@ func TestAddByKeysAlone(t *testing.T) {
 		t.Errorf("got the plan %q", got)
 	}
 	s.Kit.Keys.Press(widgets.KeyPress{Name: fyne.KeyReturn, Mods: fyne.KeyModifierControl})
-	s.SheetKey(widgets.KeyPress{Name: fyne.KeyReturn, Mods: fyne.KeyModifierControl})
+	s.Kit.Keys.Press(widgets.KeyPress{Name: fyne.KeyReturn, Mods: fyne.KeyModifierControl})
 	s.wait("add")
 	rows, err := s.Desk.List(t.Context(), desk.Filter{})
 	if err != nil || len(rows) != 1 || rows[0].Company != "Acme Robotics" {

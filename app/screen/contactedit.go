@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"afterword/app/desk"
 	"afterword/app/words"
 	"afterword/assets"
@@ -39,11 +37,7 @@ func (c *contact) showEdit() *contactSheet {
 	e.draft = sheetDraft{host: c.Host, setting: contactDraft + string(c.id), entries: func() []*widgets.Entry {
 		return []*widgets.Entry{e.name, e.preferred, e.honorific, e.job, e.reached}
 	}}
-	c.SheetKey = e.key
-	e.sheet.OnClosed(func() {
-		e.draft.drop()
-		c.SheetKey = nil
-	})
+	e.sheet.OnClosed(e.draft.drop)
 	e.sheet.First(e.name.Focusable()).ShowOn(c.Window().Canvas())
 	if e.draft.begin() {
 		e.sheet.Note(assets.L("This is what you typed before. It isn't saved yet."))
@@ -77,17 +71,6 @@ func (e *contactSheet) build(p data.Person) {
 	save := k.Button("contact.save", assets.L("Save"), e.save).Primary()
 	kind := widgets.NewColumn(4, widgets.NewText(widgets.RoleSecondary, assets.L("On their side")), e.kind)
 	e.sheet = k.Sheet("contact", assets.L("Edit"), widgets.NewColumn(10, e.name, e.preferred, e.honorific, e.job, kind, e.reached), cancel, save).OnEscape(e.cancel)
-}
-
-// key saves with Ctrl+Enter from any field.
-func (e *contactSheet) key(p widgets.KeyPress) bool {
-	if (p.Name == fyne.KeyReturn || p.Name == fyne.KeyEnter) && p.Mods&fyne.KeyModifierControl != 0 {
-		if e.Kit.Keys.Top() == "contact" {
-			e.save()
-		}
-		return true
-	}
-	return false
 }
 
 func (e *contactSheet) values() []string {

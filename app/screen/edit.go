@@ -45,11 +45,7 @@ func (d *detail) showEdit() *editSheet {
 	e.build()
 	e.was = e.values()
 	e.draft = sheetDraft{host: d.Host, setting: editDraft + string(d.last.Case.Application.ID), entries: e.entries}
-	d.SheetKey = e.key
-	e.sheet.OnClosed(func() {
-		e.draft.drop()
-		d.SheetKey = nil
-	})
+	e.sheet.OnClosed(e.draft.drop)
 	e.sheet.First(e.firstField().Focusable()).ShowOn(d.Window().Canvas())
 	if e.draft.begin() {
 		e.sheet.Note(assets.L("This is what you typed before. It isn't saved yet."))
@@ -110,17 +106,6 @@ func (e *editSheet) line(id, name, text string) *widgets.Entry {
 	entry := e.Kit.Entry(id, name).Labelled()
 	entry.SetText(text)
 	return entry
-}
-
-// key saves with Ctrl+Enter from any field.
-func (e *editSheet) key(p widgets.KeyPress) bool {
-	if (p.Name == fyne.KeyReturn || p.Name == fyne.KeyEnter) && p.Mods&fyne.KeyModifierControl != 0 {
-		if e.Kit.Keys.Top() == "edit" {
-			e.save()
-		}
-		return true
-	}
-	return false
 }
 
 // values returns what all fields hold.

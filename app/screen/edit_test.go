@@ -38,7 +38,7 @@ func TestEditFilesEachChange(t *testing.T) {
 	}
 	s.press(r + ".kind.onsite")
 	s.press("edit.agency")
-	s.SheetKey(widgets.KeyPress{Name: fyne.KeyReturn, Mods: fyne.KeyModifierControl})
+	s.Kit.Keys.Press(widgets.KeyPress{Name: fyne.KeyReturn, Mods: fyne.KeyModifierControl})
 	if s.modal() != "" {
 		t.Fatalf("the sheet stays: %s", s.text("edit.trouble"))
 	}

@@ -24,9 +24,8 @@ type Host struct {
 	Desk *desk.Desk
 	Kit  *widgets.Kit
 
-	Context  context.Context             // ends with the window
-	SheetKey func(widgets.KeyPress) bool // keys of the open sheet that no control took; nil for none
-	Window   func() fyne.Window
+	Context context.Context // ends with the window
+	Window  func() fyne.Window
 
 	Go       func(Place)                                               // to another page
 	Changed  func()                                                    // shown facts may be stale: load again what shows

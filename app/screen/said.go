@@ -90,11 +90,7 @@ func (h *Host) newSaid(application data.ID) *saidSheet {
 // open shows the sheet with one answer chosen. A mail may suggest what is no
 // answer here, such as unknown.
 func (s *saidSheet) open(class data.ReplyClass) {
-	s.SheetKey = s.key
-	s.sheet.OnClosed(func() {
-		s.loader.stop()
-		s.SheetKey = nil
-	})
+	s.sheet.OnClosed(s.loader.stop)
 	if s.buttons[class] == nil {
 		class = ""
 	}
@@ -104,15 +100,6 @@ func (s *saidSheet) open(class data.ReplyClass) {
 	}
 	s.sheet.First(first).ShowOn(s.Window().Canvas())
 	s.choose(class)
-}
-
-// key saves with Ctrl+Enter from anywhere in the sheet.
-func (s *saidSheet) key(p widgets.KeyPress) bool {
-	if (p.Name == fyne.KeyReturn || p.Name == fyne.KeyEnter) && p.Mods&fyne.KeyModifierControl != 0 {
-		s.save()
-		return true
-	}
-	return false
 }
 
 func (s *saidSheet) choose(class data.ReplyClass) {

@@ -135,7 +135,7 @@ func TestSaidAsksForWhatIsMissing(t *testing.T) {
 		t.Errorf("preview = %q, want %q", got, want)
 	}
 	s.press("said.promise")
-	s.SheetKey(widgets.KeyPress{Name: fyne.KeyReturn, Mods: fyne.KeyModifierControl})
+	s.Kit.Keys.Press(widgets.KeyPress{Name: fyne.KeyReturn, Mods: fyne.KeyModifierControl})
 	if got, want := s.text("said.echo"), "Which date did they name?"; got != want {
 		t.Errorf("echo = %q, want %q", got, want)
 	}
@@ -146,7 +146,7 @@ func TestSaidAsksForWhatIsMissing(t *testing.T) {
 		t.Errorf("saved all the same: %q", s.said)
 	}
 	s.Kit.Keys.Press(widgets.KeyPress{Name: fyne.KeyEscape})
-	if s.SheetKey != nil {
+	if s.Kit.Keys.Press(widgets.KeyPress{Name: fyne.KeyReturn, Mods: fyne.KeyModifierControl}) {
 		t.Error("the sheet is gone and still takes keys")
 	}
 }
